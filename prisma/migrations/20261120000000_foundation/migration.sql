@@ -151,7 +151,6 @@ CREATE TABLE "webhook_inbox" (
     "state" TEXT NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3) NOT NULL,
-    "claim_id" UUID,
     "outcome" TEXT,
 
     CONSTRAINT "webhook_inbox_pkey" PRIMARY KEY ("id")
@@ -526,3 +525,14 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_state" CHECK ("state" IN ('sched
 -- By hand: queue tables change every row several times, so vacuum them early and their indexes stay small.
 ALTER TABLE "webhook_inbox" SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 ALTER TABLE "delivery" SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
+
+-- By hand: every process keeps links in memory, and any change of what a link points at tells them all (click/link-cache).
+CREATE FUNCTION "tell_links"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM pg_notify('throughline', 'links:' || TG_TABLE_NAME || ':');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "tell_links" AFTER INSERT OR UPDATE OR DELETE ON "shop" FOR EACH STATEMENT EXECUTE FUNCTION "tell_links"();
+CREATE TRIGGER "tell_links" AFTER INSERT OR UPDATE OR DELETE ON "shop_slug" FOR EACH STATEMENT EXECUTE FUNCTION "tell_links"();
+CREATE TRIGGER "tell_links" AFTER INSERT OR UPDATE OR DELETE ON "link_host" FOR EACH STATEMENT EXECUTE FUNCTION "tell_links"();
+CREATE TRIGGER "tell_links" AFTER INSERT OR UPDATE OR DELETE ON "offer" FOR EACH STATEMENT EXECUTE FUNCTION "tell_links"();
+CREATE TRIGGER "tell_links" AFTER INSERT OR UPDATE OR DELETE ON "partner" FOR EACH STATEMENT EXECUTE FUNCTION "tell_links"();

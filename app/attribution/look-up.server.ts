@@ -1,0 +1,99 @@
+// What we know of claims: the clicks and coupons behind them, many at a time. Every look-up is by shop: a click id of
+// another shop finds nothing, and a look-up by id touches one partition.
+import type { Queryable } from '#app/platform/database.server.ts'
+import { couponKey } from './coupon-key.ts'
+import type { Claim, KnownClick, KnownCoupon } from './evidence.ts'
+
+/** Claims of one order or call of a shop. */
+export interface Asked {
+  shopId: string
+  claims: readonly Claim[]
+}
+
+export interface Known {
+  clicks: ReadonlyMap<string, KnownClick>
+  coupons: ReadonlyMap<string, KnownCoupon>
+}
+
+const NOTHING: Known = { clicks: new Map(), coupons: new Map() }
+
+/** @returns what is known, by shop id; shops about which nothing is known have an empty entry */
+export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(shopId: string) => Known> {
+  const known = new Map<string, { clicks: Map<string, KnownClick>; coupons: Map<string, KnownCoupon> }>()
+  const of = (shopId: string) => {
+    const found = known.get(shopId) ?? { clicks: new Map(), coupons: new Map() }
+    known.set(shopId, found)
+    return found
+  }
+  for (const row of await findClicks(db, asked)) {
+    of(row.shop_id).clicks.set(row.id, {
+      id: row.id,
+      offerId: row.offer_id,
+      partnerId: row.partner_id,
+      atMs: row.created_at.getTime(),
+      lookbackDays: row.lookback_days,
+    })
+  }
+  for (const row of await findCoupons(db, asked)) {
+    of(row.shop_id).coupons.set(row.code_key, {
+      key: row.code_key,
+      offerId: row.offer_id,
+      partnerId: row.partner_id,
+      partnerActive: row.partner_status === 'active',
+      couponFirst: row.coupon_first,
+    })
+  }
+  return (shopId) => known.get(shopId) ?? NOTHING
+}
+
+interface ClickRow {
+  shop_id: string
+  id: string
+  offer_id: string
+  partner_id: string
+  created_at: Date
+  lookback_days: number | null
+}
+
+async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<ClickRow[]> {
+  const pairs = asked.flatMap(({ shopId, claims }) =>
+    claims.flatMap((claim) => (claim.method === 'coupon' ? [] : [[shopId, claim.clickId] as const])),
+  )
+  if (pairs.length === 0) return []
+  const { rows } = await db.query<ClickRow>({
+    name: 'clicks by id',
+    text: `SELECT click.shop_id, click.id, click.offer_id, click.partner_id, click.created_at, offer.lookback_days
+             FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
+             JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id
+             JOIN offer ON offer.shop_id = click.shop_id AND offer.id = click.offer_id`,
+    values: [pairs.map(([shopId]) => shopId), pairs.map(([, id]) => id)],
+  })
+  return rows
+}
+
+interface CouponRow {
+  shop_id: string
+  code_key: string
+  offer_id: string
+  partner_id: string
+  partner_status: string
+  coupon_first: boolean
+}
+
+async function findCoupons(db: Queryable, asked: readonly Asked[]): Promise<CouponRow[]> {
+  const pairs = asked.flatMap(({ shopId, claims }) =>
+    claims.flatMap((claim) => (claim.method === 'coupon' ? [[shopId, couponKey(claim.code)] as const] : [])),
+  )
+  if (pairs.length === 0) return []
+  const { rows } = await db.query<CouponRow>({
+    name: 'coupons by key',
+    text: `SELECT coupon.shop_id, coupon.code_key, coupon.offer_id, coupon.partner_id,
+                  partner.status AS partner_status, offer.coupon_first
+             FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, code_key)
+             JOIN coupon ON coupon.shop_id = asked.shop_id AND coupon.code_key = asked.code_key
+             JOIN partner ON partner.shop_id = coupon.shop_id AND partner.id = coupon.partner_id
+             JOIN offer ON offer.shop_id = coupon.shop_id AND offer.id = coupon.offer_id`,
+    values: [pairs.map(([shopId]) => shopId), pairs.map(([, key]) => key)],
+  })
+  return rows
+}
