@@ -1,0 +1,150 @@
+// What came of an attempt, and what it means for its delivery: done, to be tried again, or failed for good.
+
+/** What came of one HTTP try. Nothing a destination does is an exception. */
+export type SendResult =
+  | {
+      kind: 'response'
+      status: number
+      headers: { retryAfter: string | null }
+      /** UTF-8 text without NUL, cut at the sender's limit. */
+      body: string
+      bodyTruncated: boolean
+      durationMs: number
+    }
+  | SendFailure
+
+export type SendFailure = {
+  kind: 'error'
+  code: SendErrorCode
+  message: string
+  durationMs: number
+  /** With `refused_address`: which rule refused it. */
+  rule?: string
+}
+
+export type SendErrorCode =
+  | 'timeout_connect'
+  | 'timeout_total'
+  /** The address is not public, or the port not allowed; `rule` names what refused it. Nothing was sent. */
+  | 'refused_address'
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'reset'
+  /** The answer is no HTTP, or its headers are too large. */
+  | 'protocol'
+  /** The URL or a header cannot be sent as it is. Nothing was sent. */
+  | 'invalid_request'
+  /** All connections to this origin were taken until the time was up. Nothing was sent. */
+  | 'busy'
+  /** The caller's signal stopped it, or the sender was closed. */
+  | 'aborted'
+
+export type Verdict =
+  | { outcome: 'delivered' }
+  | { outcome: 'retry'; reason: string; retryAfter: string | null }
+  /** `gone`: the destination says that it will never want this again (410), which pauses the postback. */
+  | { outcome: 'failed'; reason: string; gone: boolean }
+
+/** Client errors that mean "not now" rather than "not like this". */
+const RETRIED_4XX: ReadonlySet<number> = new Set([408, 425, 429])
+
+/** Judges one attempt by the contract; `reason` is for people, `retryAfter` the header as it came. */
+export function judgeAttempt(result: SendResult): Verdict {
+  if (result.kind === 'error') return judgeError(result.code, result.message)
+  const { status } = result
+  if (status >= 200 && status < 300) return { outcome: 'delivered' }
+  const reason = `HTTP ${status}`
+  if (status >= 500 || RETRIED_4XX.has(status)) {
+    return { outcome: 'retry', reason, retryAfter: result.headers.retryAfter }
+  }
+  if (status >= 300 && status < 400) return failed(`${reason}: redirects are not followed`)
+  return { outcome: 'failed', reason, gone: status === 410 }
+}
+
+function judgeError(code: SendErrorCode, message: string): Verdict {
+  switch (code) {
+    case 'refused_address':
+    case 'invalid_request':
+      return failed(message)
+    case 'timeout_connect':
+    case 'timeout_total':
+    case 'dns':
+    case 'connect':
+    case 'tls':
+    case 'reset':
+    case 'protocol':
+    case 'busy':
+    case 'aborted':
+      return { outcome: 'retry', reason: message, retryAfter: null }
+  }
+}
+
+function failed(reason: string): Verdict {
+  return { outcome: 'failed', reason, gone: false }
+}
+
+/** A try that ended without an answer; `message` is for people. */
+export function sendFailure(code: SendErrorCode, message: string, durationMs: number): SendFailure {
+  return { kind: 'error', code, message, durationMs }
+}
+
+/** What an error of the HTTP client, the operating system, TLS or the address guard comes to, by its `code`. */
+export function failureOf(
+  error: Error & { code?: unknown; rule?: unknown },
+  durationMs: number,
+): SendFailure {
+  const detail = typeof error.code === 'string' ? error.code : error.name
+  if (detail === 'REFUSED_ADDRESS') {
+    return {
+      ...sendFailure('refused_address', `refused: ${error.message}`, durationMs),
+      rule: String(error.rule),
+    }
+  }
+  const { code, words } = KNOWN_ERRORS.find(({ pattern }) => pattern.test(detail)) ?? UNKNOWN_ERROR
+  return sendFailure(code, `${words} (${detail})`, durationMs)
+}
+
+type KnownError = { code: SendErrorCode; pattern: RegExp; words: string }
+
+/** The first that fits counts. What fits none is taken for a fault on the way, which is tried again. */
+const KNOWN_ERRORS: readonly KnownError[] = [
+  {
+    code: 'timeout_connect',
+    pattern: /^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/,
+    words: 'no connection in time',
+  },
+  {
+    code: 'dns',
+    pattern: /^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL)$/,
+    words: 'the host name could not be resolved',
+  },
+  { code: 'connect', pattern: /^ECONNREFUSED$/, words: 'the destination refused the connection' },
+  {
+    code: 'connect',
+    pattern: /^E(HOST|NET)(UNREACH|DOWN)$|^EADDRNOTAVAIL$|^EACCES$/,
+    words: 'the destination cannot be reached',
+  },
+  {
+    code: 'tls',
+    pattern: /^ERR_(SSL|TLS)_|^EPROTO$|CERT|SIGNATURE|_CRL/,
+    words: 'no secure connection could be agreed',
+  },
+  {
+    code: 'protocol',
+    pattern: /^UND_ERR_HEADERS_OVERFLOW$/,
+    words: 'the headers of the answer are too large',
+  },
+  {
+    code: 'protocol',
+    pattern: /^HPE_|^HTTPParserError$|^UND_ERR_RES/,
+    words: 'the answer is not valid HTTP',
+  },
+  {
+    code: 'invalid_request',
+    pattern: /^UND_ERR_(INVALID_ARG|REQ)/,
+    words: 'the request cannot be sent as configured',
+  },
+  { code: 'aborted', pattern: /^UND_ERR_(ABORTED|DESTROYED|CLOSED)$/, words: 'the sender was stopped' },
+]
+const UNKNOWN_ERROR: Omit<KnownError, 'pattern'> = { code: 'reset', words: 'the connection broke off' }

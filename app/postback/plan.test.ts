@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { planPostbacks, type PlannedConversion, type PlannedPostback } from './plan.ts'
+
+const conversion: PlannedConversion = {
+  id: 'conv_1',
+  txnId: '820982911946154508',
+  event: 'sale',
+  status: 'approved',
+  currency: 'KWD',
+  amountMinor: 4050n,
+  payoutMinor: 405n,
+  saleAmountMinor: 4500n,
+  discountMinor: 450n,
+  partner: { id: 'p', slug: 'jo' },
+  offer: { id: 'o', slug: 'summer' },
+  click: { id: 'c', subs: ['one', null, null, null, null], affClickId: 'theirs' },
+  couponCode: null,
+  customerType: null,
+  source: 'shopify',
+  test: false,
+  occurredAtMs: Date.parse('2026-11-20T12:00:00.900Z'),
+}
+const postback = (change: Partial<PlannedPostback> = {}): PlannedPostback => ({
+  id: 'pb',
+  partnerId: 'p',
+  offerIds: [],
+  events: [],
+  statuses: ['approved'],
+  adjustments: false,
+  active: true,
+  ...change,
+})
+const plan = (postbacks: PlannedPostback[], change: 'status' | 'adjustment' = 'status') =>
+  planPostbacks(conversion, change, postbacks, new Map(), true)
+
+describe('a change to approved is reported', () => {
+  test.each<[string, Partial<PlannedPostback>, number]>([
+    ['by a postback for everything', {}, 1],
+    ['by one for this offer and event', { offerIds: ['o'], events: ['sale'] }, 1],
+    ['by one for several statuses', { statuses: ['hold', 'approved'] }, 1],
+    ['not by one of another partner', { partnerId: 'q' }, 0],
+    ['not by one for another offer', { offerIds: ['x'] }, 0],
+    ['not by one for another event', { events: ['lead'] }, 0],
+    ['not by one for another status', { statuses: ['rejected'] }, 0],
+    ['not by an inactive one', { active: false }, 0],
+  ])('%s', (_what, change, count) => {
+    expect(plan([postback(change)])).toHaveLength(count)
+  })
+})
+
+test('a change of money only is reported where adjustments are asked for', () => {
+  expect(plan([postback()], 'adjustment')).toHaveLength(0)
+  expect(plan([postback({ adjustments: true })], 'adjustment')).toHaveLength(1)
+})
+
+test('the values are text in the currency’s own digits', () => {
+  expect(plan([postback()])[0]?.values).toMatchObject({
+    amount: '4.050',
+    payout: '0.405',
+    payout_minor: '405',
+    discount: '0.450',
+    currency: 'KWD',
+    sub1: 'one',
+    sub2: '',
+    aff_click_id: 'theirs',
+    txn_id: '820982911946154508',
+    timestamp: '1795176000',
+    is_new: '',
+    is_test: '0',
+  })
+})
+
+test('deltas start from what this postback was last planned to send, and sum to the net', () => {
+  const sent = new Map([['pb', { amountMinor: 6000n, payoutMinor: 600n }]])
+  const [planned] = planPostbacks(conversion, 'status', [postback()], sent, true)
+  expect(planned?.values).toMatchObject({ delta_amount: '-1.950', delta_payout: '-0.195', amount: '4.050' })
+})
+
+test('revenue is empty where the merchant does not show it, the payout is not', () => {
+  const [planned] = planPostbacks(conversion, 'status', [postback()], new Map(), false)
+  expect(planned?.values).toMatchObject({
+    amount: '',
+    sale_amount: '',
+    amount_minor: '',
+    delta_amount: '',
+    discount: '',
+    payout: '0.405',
+  })
+})
