@@ -1,0 +1,135 @@
+// Applies what webhooks say of orders: merge into what is known, credit a partner where none is yet, and let the
+// conversion follow. Many orders in one transaction, a statement for all of them; the decisions are pure functions.
+import { decide } from '#app/attribution/decide.ts'
+import type { Credit, Decision } from '#app/attribution/evidence.ts'
+import { lookUp } from '#app/attribution/look-up.server.ts'
+import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
+import type { Conversion, ConversionShop } from '#app/conversion/conversion.ts'
+import { lockByTxn } from '#app/conversion/ledger.server.ts'
+import { recordConversions } from '#app/conversion/record-conversions.server.ts'
+import type { Queryable } from '#app/platform/database.server.ts'
+import type { NewId } from '#app/platform/ids.server.ts'
+import { mergeOrder, type KnownOrder } from './merge-order.ts'
+import { orderClaims, orderCreatedMs, orderInput } from './order-input.ts'
+import type { OrderMessage } from './order-message.ts'
+import { lockOrders, readDecisions, saveOrders } from './order-store.server.ts'
+
+export interface ShopMessage {
+  shop: ConversionShop
+  message: OrderMessage
+}
+
+/**
+ * @param db the client of a transaction
+ * @returns how many deliveries were planned
+ */
+export async function applyOrders(
+  db: Queryable,
+  messages: readonly ShopMessage[],
+  newId: NewId,
+  nowMs: number,
+): Promise<number> {
+  if (messages.length === 0) return 0
+  const byOrder = Map.groupBy(messages, ({ shop, message }) => `${shop.id} ${message.orderId}`)
+  const shops = new Map(messages.map(({ shop }) => [shop.id, shop]))
+  const keys = [...byOrder.values()].map(([first]) => ({
+    shopId: first?.shop.id as string,
+    id: first?.message.orderId as string,
+  }))
+
+  const orders = (await lockOrders(db, keys, nowMs)).map((known) =>
+    (byOrder.get(`${known.shopId} ${known.id}`) ?? []).reduce(
+      (merged, { message }) => mergeOrder(merged, message),
+      known,
+    ),
+  )
+  await saveOrders(db, orders, nowMs)
+
+  const conversions = await lockByTxn(
+    db,
+    orders.map(({ shopId, id }) => ({ shopId, txnId: id })),
+  )
+  const credits = await creditOrders(db, orders, conversions, newId, nowMs)
+  const inputs = orders.flatMap((order) => {
+    const credit = credits.get(order)
+    if (!credit) return []
+    const made = orderInput(order, shops.get(order.shopId) as ConversionShop, credit, nowMs)
+    return made.kind === 'input' ? [made.input] : []
+  })
+  const { planned } = await recordConversions(db, inputs, newId, nowMs)
+  return planned
+}
+
+/** The credit of each order: that of its conversion where it has one, else what attribution decides now. */
+async function creditOrders(
+  db: Queryable,
+  orders: readonly KnownOrder[],
+  conversions: readonly Conversion[],
+  newId: NewId,
+  nowMs: number,
+): Promise<Map<KnownOrder, Credit>> {
+  const byTxn = new Map(
+    conversions.map((conversion) => [`${conversion.shopId} ${conversion.txnId}`, conversion]),
+  )
+  const credits = new Map<KnownOrder, Credit>()
+  const open: { order: KnownOrder; claims: ReturnType<typeof orderClaims>; atMs: number }[] = []
+  for (const order of orders) {
+    const conversion = byTxn.get(`${order.shopId} ${order.id}`)
+    if (conversion) credits.set(order, conversion)
+    else if (order.version !== null) {
+      const { order: version } = order.version
+      open.push({ order, claims: orderClaims(version), atMs: orderCreatedMs(version, nowMs) })
+    }
+  }
+  const known = await lookUp(
+    db,
+    open.map(({ order, claims }) => ({ shopId: order.shopId, claims })),
+  )
+  const decided = open.map(({ order, claims, atMs }) => ({
+    order,
+    decision: decide({ claims, atMs, ...known(order.shopId) }),
+  }))
+  for (const { order, decision } of decided) if (decision.credit) credits.set(order, decision.credit)
+  await keepDecisions(db, decided, newId, nowMs)
+  return credits
+}
+
+/** A decision that says the same as the one before it is not kept again: every webhook of an order decides anew. */
+async function keepDecisions(
+  db: Queryable,
+  decided: readonly { order: KnownOrder; decision: Decision }[],
+  newId: NewId,
+  nowMs: number,
+): Promise<void> {
+  const before = await readDecisions(
+    db,
+    decided.map(({ order }) => order),
+  )
+  const fresh = decided.filter(
+    ({ order, decision }) => !sameDecision(before.get(`${order.shopId} ${order.id}`), decision),
+  )
+  await saveDecisions(
+    db,
+    fresh.map(({ order, decision }) => ({
+      shopId: order.shopId,
+      id: newId(),
+      orderId: order.id,
+      conversionId: null,
+      decision,
+      atMs: nowMs,
+    })),
+  )
+}
+
+function sameDecision(a: Decision | undefined, b: Decision): boolean {
+  if (!a) return false
+  const gist = ({ credit, losers, rules }: Decision) =>
+    JSON.stringify([
+      credit?.method,
+      credit?.partnerId,
+      credit?.clickId,
+      rules,
+      losers.map(({ claim, reason }) => [claim.method, reason]),
+    ])
+  return gist(a) === gist(b)
+}

@@ -1,0 +1,48 @@
+// Cuts what shoppers and shops write freely down to what attribution reads. Used while an order is parsed, so that
+// a phone number in a cart attribute, an engraving or an e-mail address in a link never reaches the database.
+
+/** Names under which an order carries attribution evidence, in attributes, properties and queries. */
+export const CLICK_ID_NAMES = ['click_id', '__click_id', '_click_id'] as const
+const SUB_NAMES = ['1', '2', '3', '4', '5'].flatMap((n) => [`sub${n}`, `affS${n}`])
+export const QUERY_NAMES = ['click_id', 'via', 'offer', ...SUB_NAMES, 'aff_click_id'] as const
+
+const KEPT_NAMES = new Set<string>([...CLICK_ID_NAMES, ...QUERY_NAMES])
+/** Shopify cuts landing_site at exactly this many characters. */
+const LANDING_SITE_MAX = 255
+const VALUE_MAX = 255
+
+export type NameValue = { name: string; value: string }
+
+export function keepEvidence(pairs: { name: string | null; value: string | null }[]): NameValue[] {
+  return pairs.flatMap(({ name, value }) =>
+    name !== null && value !== null && KEPT_NAMES.has(name)
+      ? [{ name, value: value.slice(0, VALUE_MAX) }]
+      : [],
+  )
+}
+
+/**
+ * The landing page without the query parameters that hold an e-mail address, as newsletters add them.
+ * @returns `cut` where Shopify may have cut the address, so that its last parameter is not to be trusted
+ */
+export function keepLandingSite(site: string | null): { site: string | null; cut: boolean } {
+  if (site === null) return { site, cut: false }
+  const [beforeQuery = '', ...queries] = site.split('?')
+  const query = queries
+    .join('?')
+    .split('&')
+    .filter((pair) => !holdsAddress(pair))
+    .join('&')
+  const path = holdsAddress(beforeQuery) ? '/' : beforeQuery
+  return { site: query === '' ? path : `${path}?${query}`, cut: site.length >= LANDING_SITE_MAX }
+}
+
+/** A referrer's host and path; its query is of no use here and may say anything. */
+export function keepReferrer(site: string | null): string | null {
+  const kept = site?.split(/[?#]/, 1)[0] ?? ''
+  return kept === '' || holdsAddress(kept) ? null : kept
+}
+
+function holdsAddress(part: string): boolean {
+  return /@|%40|%2540/i.test(part)
+}
