@@ -1,0 +1,118 @@
+// Applies webhooks from the inbox, a batch in one transaction: each is routed by its topic to the room that knows what to
+// do. The inbox row changes in the same transaction, so every webhook is applied exactly once.
+import { createHash } from 'node:crypto'
+import type { Queryable } from '#app/platform/database.server.ts'
+import type { NewId } from '#app/platform/ids.server.ts'
+import { keepComplianceRequest, uninstallShop } from '#app/program/shop-lifecycle.server.ts'
+import { readShopsByDomain, type ShopRow } from '#app/program/read-shops.server.ts'
+import { parseExactJson } from '../exact-json.ts'
+import { applyOrders, type ShopMessage } from '../order/apply-orders.server.ts'
+import { ORDER_TOPICS, readOrderMessage } from '../order/order-message.ts'
+
+export interface InboxRow {
+  id: string
+  shop_domain: string
+  topic: string
+  triggered_at: Date | null
+  received_at: Date
+  body: Buffer
+  attempts: number
+}
+
+/** What became of a webhook. `failed` ones keep their body for repair. */
+export interface Applied {
+  id: string
+  state: 'applied' | 'failed'
+  outcome: string
+}
+
+export interface BatchResult {
+  applied: Applied[]
+  /** Deliveries planned. */
+  planned: number
+}
+
+const COMPLIANCE_TOPICS = new Set(['customers/data_request', 'customers/redact', 'shop/redact'])
+
+/** @param db the client of a transaction that holds the rows locked */
+export async function applyWebhooks(
+  db: Queryable,
+  rows: readonly InboxRow[],
+  newId: NewId,
+  nowMs: number,
+): Promise<BatchResult> {
+  const shops = await readShopsByDomain(db, [...new Set(rows.map((row) => row.shop_domain))])
+  const messages: ShopMessage[] = []
+  const applied: Applied[] = []
+  for (const row of rows) {
+    const shop = shops.get(row.shop_domain)
+    if (!shop)
+      applied.push({
+        id: row.id,
+        state: 'failed',
+        outcome: 'unknown_shop: no shop of this domain has installed the app',
+      })
+    else if (ORDER_TOPICS.has(row.topic)) applied.push(collect(row, shop, messages))
+    else applied.push(await applyOther(db, row, shop, newId, nowMs))
+  }
+  const planned = await applyOrders(db, messages, newId, nowMs)
+  await settle(db, applied)
+  return { applied, planned }
+}
+
+function collect(row: InboxRow, shop: ShopRow, messages: ShopMessage[]): Applied {
+  const reading = readOrderMessage({
+    topic: row.topic,
+    body: row.body.toString('utf8'),
+    bodySha256: createHash('sha256').update(row.body).digest('hex'),
+    triggeredAt: row.triggered_at?.toISOString() ?? null,
+    receivedAtMs: row.received_at.getTime(),
+  })
+  if (!reading.ok) return { id: row.id, state: 'failed', outcome: `malformed: ${reading.reason}` }
+  messages.push({ shop, message: reading.message })
+  return { id: row.id, state: 'applied', outcome: ['applied', ...reading.warnings].join('; ') }
+}
+
+async function applyOther(
+  db: Queryable,
+  row: InboxRow,
+  shop: ShopRow,
+  newId: NewId,
+  nowMs: number,
+): Promise<Applied> {
+  const done = (outcome: string): Applied => ({ id: row.id, state: 'applied', outcome })
+  if (row.topic === 'app/uninstalled') {
+    const effective = await uninstallShop(db, shop.id, row.triggered_at, new Date(nowMs))
+    return done(effective ? 'uninstalled' : 'ignored: older than the newest install, or uninstalled already')
+  }
+  if (row.topic === 'app/scopes_update') return done('noted: scopes are read with each session')
+  if (COMPLIANCE_TOPICS.has(row.topic)) {
+    try {
+      await keepComplianceRequest(
+        db,
+        shop.id,
+        row.topic,
+        parseExactJson(row.body.toString('utf8')),
+        newId,
+        new Date(nowMs),
+      )
+    } catch (error) {
+      if (error instanceof SyntaxError)
+        return { id: row.id, state: 'failed', outcome: `malformed: not JSON: ${error.message}` }
+      throw error
+    }
+    return done('kept until handled')
+  }
+  return done(`ignored: nothing is done on ${row.topic}`)
+}
+
+/** Applied rows lose their body: it holds more of a customer than we may keep. */
+async function settle(db: Queryable, applied: readonly Applied[]): Promise<void> {
+  await db.query({
+    name: 'settle inbox',
+    text: `UPDATE webhook_inbox SET state = r.state, outcome = r.outcome, attempts = attempts + 1,
+                  body = CASE WHEN r.state = 'applied' THEN NULL ELSE body END
+             FROM json_to_recordset($1) AS r(id uuid, state text, outcome text) WHERE webhook_inbox.id = r.id`,
+    values: [JSON.stringify(applied)],
+  })
+}

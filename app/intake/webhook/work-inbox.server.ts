@@ -1,0 +1,88 @@
+// Empties the inbox: takes due rows under a row lock, applies them and marks them in one transaction, goes on until none
+// is left. A killed worker's rows are free again at once. A batch that fails is done again row by row, so that one bad
+// row holds up nobody else; that one is tried again later.
+import type { Clock } from '#app/platform/clock.ts'
+import { inTransaction, type Database } from '#app/platform/database.server.ts'
+import type { NewId } from '#app/platform/ids.server.ts'
+import { createLoop, type Loop } from '#app/platform/loop.ts'
+import type { Log } from '#app/platform/log.server.ts'
+import type { Signals } from '#app/platform/signals.server.ts'
+import { applyWebhooks, type InboxRow } from './apply-webhooks.server.ts'
+
+export interface InboxWorkerPorts {
+  db: Database
+  newId: NewId
+  clock: Clock
+  log: Log
+  signals: Pick<Signals, 'on' | 'send'>
+}
+
+const BATCH_ROWS = 100
+const POLL_MS = 1_000
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 3_600_000
+
+export function createInboxWorker(ports: InboxWorkerPorts): Loop {
+  const loop = createLoop({
+    run: () => workOnce(ports),
+    pollMs: POLL_MS,
+    onError: (error) => ports.log.error({ error: error.message }, 'inbox: failed, goes on'),
+  })
+  ports.signals.on('inbox', loop.wake)
+  return loop
+}
+
+/** Applies one batch. @returns whether there may be more to do */
+export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
+  const { db } = ports
+  let taken: InboxRow[] = []
+  try {
+    const planned = await inTransaction(db.pool, async (client) => {
+      taken = await takeDue((text, values) => client.query(text, values), BATCH_ROWS)
+      if (taken.length === 0) return 0
+      return (await applyWebhooks(client, taken, ports.newId, ports.clock())).planned
+    })
+    if (planned > 0) ports.signals.send('delivery')
+    return taken.length === BATCH_ROWS
+  } catch (error) {
+    if (taken.length === 0) throw error
+    ports.log.warn(
+      { error: (error as Error).message, rows: taken.length },
+      'inbox: batch failed, row by row now',
+    )
+    for (const row of taken) await workRow(ports, row)
+    return true
+  }
+}
+
+async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRow): Promise<void> {
+  try {
+    const planned = await inTransaction(ports.db.pool, async (client) => {
+      const rows = await takeDue((text, values) => client.query(text, values), 1, id)
+      return rows.length === 0 ? 0 : (await applyWebhooks(client, rows, ports.newId, ports.clock())).planned
+    })
+    if (planned > 0) ports.signals.send('delivery')
+  } catch (error) {
+    const delayMs = Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS)
+    ports.log.error(
+      { error: (error as Error).message, id, topic, attempts },
+      'inbox: row failed, tried again later',
+    )
+    await ports.db.pool.query(
+      `UPDATE webhook_inbox SET attempts = attempts + 1, next_attempt_at = $2, outcome = $3 WHERE id = $1 AND state = 'pending'`,
+      [id, new Date(ports.clock() + delayMs), `failed, tried again: ${(error as Error).message}`],
+    )
+  }
+}
+
+type Query = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
+
+async function takeDue(query: Query, limit: number, id: string | null = null): Promise<InboxRow[]> {
+  const { rows } = await query(
+    `SELECT id, shop_domain, topic, triggered_at, received_at, body, attempts FROM webhook_inbox
+      WHERE state = 'pending' AND (id = $2 OR ($2 IS NULL AND next_attempt_at <= now()))
+      ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+    [limit, id],
+  )
+  return rows as InboxRow[]
+}

@@ -1,0 +1,38 @@
+// What the pipelines need to know of shops, by domain or by id.
+import type { Queryable } from '#app/platform/database.server.ts'
+
+export interface ShopRow {
+  id: string
+  domain: string
+  slug: string
+  currency: string
+  timeZone: string
+  revenueVisible: boolean
+  followTestOrders: boolean
+}
+
+const COLUMNS = `id, domain, slug, currency, time_zone AS "timeZone", revenue_visible AS "revenueVisible",
+  test_orders = 'follow' AS "followTestOrders"`
+
+/** The shops of these myshopify domains, by domain; unknown ones are missing. */
+export async function readShopsByDomain(
+  db: Queryable,
+  domains: readonly string[],
+): Promise<Map<string, ShopRow>> {
+  const { rows } = await db.query<ShopRow>({
+    name: 'shops by domain',
+    text: `SELECT ${COLUMNS} FROM shop WHERE domain = ANY($1)`,
+    values: [domains],
+  })
+  return new Map(rows.map((row) => [row.domain, row]))
+}
+
+/** The shops of these ids, by id. */
+export async function readShopsById(db: Queryable, ids: readonly string[]): Promise<Map<string, ShopRow>> {
+  const { rows } = await db.query<ShopRow>({
+    name: 'shops by id',
+    text: `SELECT ${COLUMNS} FROM shop WHERE id = ANY($1::uuid[])`,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}
