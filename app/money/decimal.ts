@@ -8,9 +8,7 @@ import { divideRounded } from './rounding.ts'
 const POSTBACK_DECIMAL = /^(\d{1,12})(?:\.(\d+))?$/
 const MONEY_DECIMAL = /^(-?)(\d{1,18})(?:\.(\d{1,18}))?$/
 
-export type ExactAmount =
-  | { ok: true; minor: bigint }
-  | { ok: false; reason: 'malformed' | 'too_many_digits' }
+export type ExactAmount = { ok: true; minor: bigint } | { ok: false; reason: 'malformed' | 'too_many_digits' }
 
 /**
  * Reads a decimal as the inbound contract demands: digits past the currency's own must be zero

@@ -80,7 +80,6 @@ const SETTINGS = z.object({
   FRAME_ANCESTORS: loopbackOrigins,
   DATABASE_CONNECTIONS: wholeNumber(10, 2, 200),
   CLICK_FLUSH_MS: wholeNumber(0, 0, 1_000),
-  WEBHOOK_LEASE: duration('90s'),
   DELIVERY_SCHEDULE: z.string().default('0s 1m 5m 15m 1h 3h 8h 24h'),
   DELIVERY_TIMEOUT: duration('10s'),
   DELIVERY_CONNECT_TIMEOUT: duration('5s'),

@@ -1,6 +1,7 @@
 // Brings a database to the schema that this code expects: the migrations in prisma/migrations, applied by Prisma.
 // Called at every start of the app, by any number of processes at once.
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname } from 'node:path'
@@ -77,7 +78,10 @@ async function createDatabase(databaseUrl: string): Promise<void> {
 
 async function migrationsInFolder(): Promise<string[]> {
   const entries = await readdir(MIGRATIONS, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
 }
 
 async function appliedMigrations(client: pg.Client): Promise<ReadonlySet<string>> {
@@ -104,21 +108,23 @@ async function withLock<Result>(client: pg.Client, work: () => Promise<Result>):
 }
 
 /** `prisma migrate deploy` under the Node that runs us, with nothing of our environment but what it needs. */
-function deploy(databaseUrl: string): Promise<void> {
+async function deploy(databaseUrl: string): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
   const env = {
     DATABASE_URL: databaseUrl,
     NO_COLOR: '1',
     // The CLI starts the schema engine, a script, by the name of its interpreter.
     PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-  }
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [cli, 'migrate', 'deploy'], { cwd: REPOSITORY, env }, (error, stdout, stderr) => {
-      if (!error) return resolve()
-      const output = `${stdout}\n${stderr}`.trim()
-      reject(new Error('The database could not be migrated', { cause: new Error(output || error.message) }))
-    })
+  } as unknown as NodeJS.ProcessEnv // whose NODE_ENV some package declares to be always there
+  const child = spawn(process.execPath, [cli, 'migrate', 'deploy'], {
+    cwd: REPOSITORY,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error('The database could not be migrated', { cause: new Error(output.trim()) })
 }
 
 function isSubset(names: readonly string[], of: ReadonlySet<string>): boolean {

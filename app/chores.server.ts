@@ -1,0 +1,48 @@
+// The chores: what has to be done now and then whoever calls. graphile-worker runs them, so that of many processes one
+// does each, and one that was missed while everything was down is done when it is up again.
+import { parseCronItems, run, type Runner } from 'graphile-worker'
+import { releaseHolds } from '#app/conversion/release-holds.server.ts'
+import type { Clock } from '#app/platform/clock.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import type { NewId } from '#app/platform/ids.server.ts'
+import type { Log } from '#app/platform/log.server.ts'
+import { ensurePartitions } from '#app/platform/partitions.server.ts'
+import type { Signals } from '#app/platform/signals.server.ts'
+
+export interface ChorePorts {
+  db: Database
+  newId: NewId
+  clock: Clock
+  log: Log
+  signals: Pick<Signals, 'send'>
+}
+
+/** Raw webhook bodies that could not be applied, and the ids of those that were: kept this long (contracts). */
+const INBOX_DAYS = 7
+
+export function startChores(ports: ChorePorts): Promise<Runner> {
+  const { db, newId, clock, signals, log } = ports
+  return run({
+    pgPool: db.pool,
+    noHandleSignals: true,
+    concurrency: 1,
+    parsedCronItems: parseCronItems([
+      { task: 'release_holds', match: '* * * * *' },
+      { task: 'make_partitions', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
+      { task: 'empty_inbox', match: '41 * * * *' },
+    ]),
+    taskList: {
+      release_holds: async () => {
+        const { released, planned } = await releaseHolds(db, newId, clock())
+        if (released > 0) log.info({ released, planned }, 'holds released')
+        if (planned > 0) signals.send('delivery')
+      },
+      make_partitions: () => ensurePartitions(db.pool, clock()),
+      empty_inbox: async () => {
+        await db.pool.query(`DELETE FROM webhook_inbox WHERE state <> 'pending' AND received_at < $1`, [
+          new Date(clock() - INBOX_DAYS * 86_400_000),
+        ])
+      },
+    },
+  })
+}

@@ -1,0 +1,157 @@
+// What recording conversions needs to know of offers, partners, clicks and postbacks: read for a whole batch at once,
+// inside its transaction.
+import type { Queryable } from '#app/platform/database.server.ts'
+import type { PlannedPostback, Sent } from '#app/postback/plan.ts'
+import type { OfferTerms } from './settle.ts'
+
+/** One conversion to be recorded, by what it refers to. */
+export interface Reference {
+  shopId: string
+  offerId: string
+  partnerId: string
+  clickId: string | null
+  event: string
+}
+
+export interface ReferenceTerms extends OfferTerms {
+  offer: { id: string; slug: string }
+  partner: { id: string; slug: string }
+}
+
+export interface ClickNames {
+  id: string
+  subs: (string | null)[]
+  affClickId: string | null
+}
+
+interface TermsRow {
+  ordinality: bigint
+  offer_slug: string
+  hold_days: number
+  partner_slug: string
+  kind: 'flat' | 'percent' | null
+  flat_minor: bigint | null
+  flat_currency: string | null
+  basis_points: number | null
+}
+
+/** Offer, partner and payout rule of every reference, in the same order. Throws where one does not exist: a bug. */
+export async function readTerms(db: Queryable, references: readonly Reference[]): Promise<ReferenceTerms[]> {
+  if (references.length === 0) return []
+  const { rows } = await db.query<TermsRow>({
+    name: 'terms',
+    text: `SELECT ordinality, offer.slug AS offer_slug, offer.hold_days, partner.slug AS partner_slug,
+                  rule.kind, rule.flat_minor, rule.flat_currency, rule.basis_points
+             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) WITH ORDINALITY AS asked(shop_id, offer_id, partner_id, event)
+             JOIN offer ON offer.shop_id = asked.shop_id AND offer.id = asked.offer_id
+             JOIN partner ON partner.shop_id = asked.shop_id AND partner.id = asked.partner_id
+             LEFT JOIN payout_rule AS rule ON rule.shop_id = asked.shop_id AND rule.offer_id = asked.offer_id AND rule.event = asked.event
+            ORDER BY ordinality`,
+    values: [
+      references.map(({ shopId }) => shopId),
+      references.map(({ offerId }) => offerId),
+      references.map(({ partnerId }) => partnerId),
+      references.map(({ event }) => event),
+    ],
+  })
+  if (rows.length !== references.length)
+    throw new Error('a conversion refers to an offer or partner that does not exist')
+  return rows.map((row, index) => {
+    const { offerId, partnerId } = references[index] as Reference
+    return {
+      holdDays: row.hold_days,
+      rule: toRule(row),
+      offer: { id: offerId, slug: row.offer_slug },
+      partner: { id: partnerId, slug: row.partner_slug },
+    }
+  })
+}
+
+function toRule(row: TermsRow): OfferTerms['rule'] {
+  if (row.kind === null) return null
+  return row.kind === 'flat'
+    ? { kind: 'flat', minor: row.flat_minor as bigint, currency: row.flat_currency as string }
+    : { kind: 'percent', basisPoints: row.basis_points as number }
+}
+
+/** The sub ids and the partner's own click id of clicks, by click id (ids are unique over all shops). */
+export async function readClickNames(
+  db: Queryable,
+  references: readonly Reference[],
+): Promise<Map<string, ClickNames>> {
+  const asked = references.filter(({ clickId }) => clickId !== null)
+  if (asked.length === 0) return new Map()
+  const { rows } = await db.query<
+    { id: string; aff_click_id: string | null } & Record<`sub${1 | 2 | 3 | 4 | 5}`, string | null>
+  >({
+    name: 'click names',
+    text: `SELECT click.id, sub1, sub2, sub3, sub4, sub5, aff_click_id
+             FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
+             JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id`,
+    values: [asked.map(({ shopId }) => shopId), asked.map(({ clickId }) => clickId)],
+  })
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { id: row.id, subs: [row.sub1, row.sub2, row.sub3, row.sub4, row.sub5], affClickId: row.aff_click_id },
+    ]),
+  )
+}
+
+interface PostbackRow {
+  id: string
+  partner_id: string
+  offer_ids: string[]
+  events: string[]
+  statuses: string[]
+  adjustments: boolean
+  active: boolean
+}
+
+/** The active postbacks of the partners, by partner id (ids are unique over all shops). */
+export async function readPostbacks(
+  db: Queryable,
+  references: readonly Reference[],
+): Promise<Map<string, PlannedPostback[]>> {
+  const byPartner = new Map<string, PlannedPostback[]>()
+  if (references.length === 0) return byPartner
+  const { rows } = await db.query<PostbackRow>({
+    name: 'postbacks of partners',
+    text: `SELECT id, partner_id, offer_ids, events, statuses, adjustments, active FROM postback
+            WHERE (shop_id, partner_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[])) AND active
+            ORDER BY id`,
+    values: [references.map(({ shopId }) => shopId), references.map(({ partnerId }) => partnerId)],
+  })
+  for (const row of rows) {
+    const postback = { ...row, partnerId: row.partner_id, offerIds: row.offer_ids }
+    byPartner.set(row.partner_id, [...(byPartner.get(row.partner_id) ?? []), postback])
+  }
+  return byPartner
+}
+
+/** What was last planned for these conversions: conversion id -> postback id -> values. */
+export async function readLastSent(
+  db: Queryable,
+  conversions: readonly { shopId: string; id: string }[],
+): Promise<Map<string, Map<string, Sent>>> {
+  const byConversion = new Map<string, Map<string, Sent>>()
+  if (conversions.length === 0) return byConversion
+  const { rows } = await db.query<{
+    conversion_id: string
+    postback_id: string
+    amount_minor: bigint
+    payout_minor: bigint
+  }>({
+    name: 'last sent',
+    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, amount_minor, payout_minor
+             FROM delivery WHERE (shop_id, conversion_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+            ORDER BY conversion_id, postback_id, created_at DESC, id DESC`,
+    values: [conversions.map(({ shopId }) => shopId), conversions.map(({ id }) => id)],
+  })
+  for (const row of rows) {
+    const sent = byConversion.get(row.conversion_id) ?? new Map<string, Sent>()
+    sent.set(row.postback_id, { amountMinor: row.amount_minor, payoutMinor: row.payout_minor })
+    byConversion.set(row.conversion_id, sent)
+  }
+  return byConversion
+}

@@ -1,0 +1,65 @@
+// The conversion table: rows are read with a lock and written many at a time. Hand-written SQL, a query a function; every
+// one leads with shop_id.
+import type { Queryable } from '#app/platform/database.server.ts'
+import type { Conversion } from './conversion.ts'
+import { COLUMNS, RECORD, fromRow, toRow, type Row } from './conversion-row.ts'
+
+/** The conversions of these transaction ids, locked until the transaction ends, in one order for everybody. */
+export async function lockByTxn(
+  db: Queryable,
+  keys: readonly { shopId: string; txnId: string }[],
+): Promise<Conversion[]> {
+  if (keys.length === 0) return []
+  const { rows } = await db.query<Row>({
+    name: 'lock conversions by txn',
+    text: `SELECT ${COLUMNS} FROM conversion
+            WHERE (shop_id, txn_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+            ORDER BY shop_id, txn_id FOR NO KEY UPDATE`,
+    values: [keys.map(({ shopId }) => shopId), keys.map(({ txnId }) => txnId)],
+  })
+  return rows.map(fromRow)
+}
+
+/** Conversions whose hold has ended; those that somebody else is working on are left to him. */
+export async function lockEndedHolds(db: Queryable, now: Date, limit: number): Promise<Conversion[]> {
+  const { rows } = await db.query<Row>(
+    `SELECT ${COLUMNS} FROM conversion WHERE status = 'hold' AND hold_until <= $1
+      ORDER BY hold_until LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
+    [now, limit],
+  )
+  return rows.map(fromRow)
+}
+
+/**
+ * Inserts new conversions. The unique index on (shop_id, txn_id) is the gate: one whose txn_id another transaction has
+ * written meanwhile is not inserted.
+ * @returns the ids that were inserted
+ */
+export async function insertConversions(
+  db: Queryable,
+  conversions: readonly Conversion[],
+): Promise<Set<string>> {
+  if (conversions.length === 0) return new Set()
+  const { rows } = await db.query<{ id: string }>({
+    name: 'insert conversions',
+    // Sorted by key: two batches with the same keys then wait for each other instead of deadlocking.
+    text: `INSERT INTO conversion (${COLUMNS}) SELECT ${COLUMNS} FROM json_to_recordset($1) AS r(${RECORD})
+            ORDER BY shop_id, txn_id ON CONFLICT (shop_id, txn_id) DO NOTHING RETURNING id`,
+    values: [JSON.stringify(conversions.map(toRow))],
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Writes what may change of conversions that the transaction holds locked. */
+export async function updateConversions(db: Queryable, conversions: readonly Conversion[]): Promise<void> {
+  if (conversions.length === 0) return
+  await db.query({
+    name: 'update conversions',
+    text: `UPDATE conversion SET status = r.status, amount_minor = r.amount_minor, payout_minor = r.payout_minor,
+                  original_amount_minor = r.original_amount_minor, original_payout_minor = r.original_payout_minor,
+                  sale_amount_minor = r.sale_amount_minor, discount_minor = r.discount_minor, order_id = r.order_id,
+                  hold_until = r.hold_until, approved_at = r.approved_at, changed_at = r.changed_at
+             FROM json_to_recordset($1) AS r(${RECORD}) WHERE conversion.shop_id = r.shop_id AND conversion.id = r.id`,
+    values: [JSON.stringify(conversions.map(toRow))],
+  })
+}

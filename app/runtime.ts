@@ -1,0 +1,90 @@
+// The composition root: settings in, a running system out. Everything with a life of its own (database, senders, clock,
+// ids) is made here, once, and handed down; rooms import none of it.
+import { join } from 'node:path'
+import { createClickLog } from '#app/click/click-log.server.ts'
+import { createLinkCache } from '#app/click/link-cache.server.ts'
+import { createClickServer } from '#app/click/serve-click.server.ts'
+import { createInboundReceiver } from '#app/intake/inbound/receive-call.server.ts'
+import { createInbox } from '#app/intake/webhook/inbox.server.ts'
+import { createWebhookReceiver } from '#app/intake/webhook/receive-webhook.server.ts'
+import { openDatabase } from '#app/platform/database.server.ts'
+import type { Env } from '#app/platform/env.server.ts'
+import { createIds } from '#app/platform/ids.server.ts'
+import { createLog } from '#app/platform/log.server.ts'
+import { createMetrics } from '#app/platform/metrics.server.ts'
+import { migrate } from '#app/platform/migrate.server.ts'
+import { ensurePartitions } from '#app/platform/partitions.server.ts'
+import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
+import { createSecretBox } from '#app/platform/secret-box.server.ts'
+import { createSignals } from '#app/platform/signals.server.ts'
+import { createShopify } from '#app/shopify.server.ts'
+
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>
+
+const DATABASE_NAME = 'throughline'
+
+/** Starts the database where it is ours, migrates it, and wires the rooms. Nothing listens or works yet. */
+export async function createRuntime(env: Env) {
+  const log = createLog(env.LOG_LEVEL)
+  const clock = () => Date.now()
+  const newId = createIds(clock)
+  const postgres = env.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({
+        dataDir: join(env.DATA_DIR, 'postgres'),
+        durable: true,
+        log: (message) => log.info(message),
+      })
+  const url = env.DATABASE_URL ?? (postgres?.url(DATABASE_NAME) as string)
+  const migrations = await migrate(url)
+  if (migrations.length > 0) log.info({ migrations }, 'database migrated')
+
+  const db = openDatabase(url, env.DATABASE_CONNECTIONS, (error) =>
+    log.warn({ error: error.message }, 'a database connection broke'),
+  )
+  await ensurePartitions(db.pool, clock())
+  const metrics = createMetrics()
+  const signals = createSignals(db, log)
+  const secrets = [
+    env.SHOPIFY_API_SECRET,
+    ...(env.SHOPIFY_API_SECRET_PREVIOUS ? [env.SHOPIFY_API_SECRET_PREVIOUS] : []),
+  ]
+  const secretBox = createSecretBox(env.ENCRYPTION_KEYS)
+  const links = createLinkCache(db.pool, signals)
+  const clicks = createClickLog(db, clock, log, env.CLICK_FLUSH_MS)
+  const inbox = createInbox(db, clock)
+  await signals.start()
+
+  return {
+    env,
+    log,
+    clock,
+    newId,
+    db,
+    metrics,
+    signals,
+    secrets,
+    secretBox,
+    links,
+    click: createClickServer({ links, clicks, newId, clock, log, metrics }),
+    webhook: createWebhookReceiver({ inbox, secrets, signals, newId, clock, log, metrics }),
+    inbound: createInboundReceiver({
+      db,
+      signals,
+      newId,
+      clock,
+      log,
+      metrics,
+      trustedProxies: env.TRUSTED_PROXIES,
+    }),
+    shopify: createShopify({ env, db, secretBox, newId, clock, log }),
+    /** Settles what is under way and closes every connection; PostgreSQL last, where it is ours. */
+    async close() {
+      await clicks.close()
+      await inbox.close()
+      await signals.close()
+      await db.close()
+      await postgres?.stop()
+    },
+  }
+}

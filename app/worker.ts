@@ -1,0 +1,55 @@
+// The background half: empties the inbox, sends the deliveries, runs the chores. Beside the web half in one process, or
+// (ROLE=worker) in processes of its own.
+import { startChores } from '#app/chores.server.ts'
+import { parseAllowTargets } from '#app/delivery/address-rules.ts'
+import { createAttempter } from '#app/delivery/attempt.server.ts'
+import { createDispatcher } from '#app/delivery/dispatcher.server.ts'
+import { parseSchedule } from '#app/delivery/schedule.ts'
+import { createSender } from '#app/delivery/send.server.ts'
+import { createInboxWorker } from '#app/intake/webhook/work-inbox.server.ts'
+import { SettingsError } from '#app/platform/env.server.ts'
+import type { Runtime } from '#app/runtime.ts'
+
+export interface Worker {
+  /** Finishes what is under way. */
+  stop(): Promise<void>
+}
+
+export async function startWorker(runtime: Runtime): Promise<Worker> {
+  const { env, db, newId, clock, log, signals, metrics } = runtime
+  const schedule = parseSchedule(env.DELIVERY_SCHEDULE)
+  if (!schedule.ok) throw new SettingsError(`DELIVERY_SCHEDULE is malformed: ${schedule.code}`)
+  const targets = parseAllowTargets(env.DELIVERY_ALLOW_TARGETS.join(' '))
+  if (!targets.ok) throw new SettingsError(`DELIVERY_ALLOW_TARGETS is malformed: ${targets.code}`)
+  const sender = createSender({
+    allowTargets: targets.targets,
+    ports: env.DELIVERY_PORTS,
+    connectTimeoutMs: env.DELIVERY_CONNECT_TIMEOUT,
+    totalTimeoutMs: env.DELIVERY_TIMEOUT,
+    connectionsPerOrigin: env.DELIVERY_CONCURRENCY,
+  })
+  const attempt = createAttempter({ sender, schedule: schedule.schedule, clock, random: Math.random, newId })
+  const dispatcher = createDispatcher({
+    db,
+    attempt,
+    newId,
+    clock,
+    log,
+    signals,
+    metrics,
+    concurrency: env.DELIVERY_CONCURRENCY,
+    leaseMs: env.DELIVERY_LEASE,
+  })
+  const inbox = createInboxWorker({ db, newId, clock, log, signals })
+  const chores = await startChores({ db, newId, clock, log, signals })
+  inbox.start()
+  dispatcher.start()
+  return {
+    async stop() {
+      await inbox.stop()
+      await dispatcher.stop()
+      await sender.close()
+      await chores.stop()
+    },
+  }
+}
