@@ -17,7 +17,7 @@ import { becomesReady, spawnServer } from './server-process.server.ts'
 export interface EmbeddedPostgresOptions {
   /** A folder for the database alone; made if missing. */
   readonly dataDir: string
-  /** Must be free. Without it: the port of the last time if that is free, else any. */
+  /** Must be free; a server that is adopted keeps its own. Without it: the last port if free, else any. */
   readonly port?: number
   /** Whether an acknowledged commit survives a crash of the machine. false only for tests. */
   readonly durable: boolean
