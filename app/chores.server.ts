@@ -1,6 +1,6 @@
 // The chores: what has to be done now and then whoever calls. graphile-worker runs them, so that of many processes one
 // does each, and one that was missed while everything was down is done when it is up again.
-import { parseCronItems, run, type Runner } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { releaseHolds } from '#app/conversion/release-holds.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
@@ -17,6 +17,9 @@ export interface ChorePorts {
   signals: Pick<Signals, 'send'>
 }
 
+/** The library tells as news what is none: its own start and stop. */
+const LOG_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const
+
 /** Raw webhook bodies that could not be applied, and the ids of those that were: kept this long (contracts). */
 const INBOX_DAYS = 7
 
@@ -26,6 +29,7 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
     pgPool: db.pool,
     noHandleSignals: true,
     concurrency: 1,
+    logger: new Logger((scope) => (level, message) => log[LOG_LEVELS[level]]({ scope }, message)),
     parsedCronItems: parseCronItems([
       { task: 'release_holds', match: '* * * * *' },
       { task: 'make_partitions', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },

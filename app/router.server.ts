@@ -17,7 +17,7 @@ export function createRouter(runtime: Runtime, pages: RequestListener): RequestL
     const answered = route(request, response, path, query)
     answered?.catch((error: Error) => {
       // The one edge at which what nobody expected ends: the sender may come again.
-      runtime.log.error({ error: error.message, stack: error.stack, path }, 'request failed')
+      runtime.log.error({ err: error, path }, 'request failed')
       answerText(response, 503, 'something failed on our side, try again\n', { 'Retry-After': '1' })
     })
   }

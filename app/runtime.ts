@@ -1,6 +1,6 @@
 // The composition root: settings in, a running system out. Everything with a life of its own (database, senders, clock,
 // ids) is made here, once, and handed down; rooms import none of it.
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { createClickLog } from '#app/click/click-log.server.ts'
 import { createLinkCache } from '#app/click/link-cache.server.ts'
 import { createClickServer } from '#app/click/serve-click.server.ts'
@@ -15,13 +15,12 @@ import { createMetrics } from '#app/platform/metrics.server.ts'
 import { migrate } from '#app/platform/migrate.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
 import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
+import { EMBEDDED_DATABASE, embeddedFolder } from '#app/platform/postgres/location.ts'
 import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { createSignals } from '#app/platform/signals.server.ts'
 import { createShopify } from '#app/shopify.server.ts'
 
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
-
-const DATABASE_NAME = 'throughline'
 
 /** Starts the database where it is ours, migrates it, and wires the rooms. Nothing listens or works yet. */
 export async function createRuntime(env: Env) {
@@ -31,16 +30,16 @@ export async function createRuntime(env: Env) {
   const postgres = env.DATABASE_URL
     ? null
     : await startEmbeddedPostgres({
-        dataDir: join(env.DATA_DIR, 'postgres'),
+        dataDir: embeddedFolder(resolve(env.DATA_DIR)),
         durable: true,
         log: (message) => log.info(message),
       })
-  const url = env.DATABASE_URL ?? (postgres?.url(DATABASE_NAME) as string)
+  const url = env.DATABASE_URL ?? (postgres?.url(EMBEDDED_DATABASE) as string)
   const migrations = await migrate(url)
   if (migrations.length > 0) log.info({ migrations }, 'database migrated')
 
   const db = openDatabase(url, env.DATABASE_CONNECTIONS, (error) =>
-    log.warn({ error: error.message }, 'a database connection broke'),
+    log.warn({ err: error }, 'a database connection broke'),
   )
   await ensurePartitions(db.pool, clock())
   const metrics = createMetrics()

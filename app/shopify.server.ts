@@ -1,7 +1,7 @@
 // Shopify's library, made once: token exchange, expiring offline tokens, sessions in our database. Remix reaches it
 // through the load context. Webhooks and the app proxy do not: those are hot paths with checks of our own.
 import '@shopify/shopify-app-remix/adapters/node'
-import { ApiVersion, AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server'
+import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from '@shopify/shopify-app-remix/server'
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -29,6 +29,13 @@ interface AdminClient {
   graphql(query: string): Promise<{ json(): Promise<{ data?: unknown }> }>
 }
 
+const LOG_LEVELS = {
+  [LogSeverity.Error]: 'error',
+  [LogSeverity.Warning]: 'warn',
+  [LogSeverity.Info]: 'info',
+  [LogSeverity.Debug]: 'debug',
+} as const
+
 export function createShopify(ports: ShopifyPorts) {
   const { env } = ports
   return shopifyApp({
@@ -41,6 +48,10 @@ export function createShopify(ports: ShopifyPorts) {
     distribution: AppDistribution.AppStore,
     sessionStorage: createSessionStorage(ports.db, ports.secretBox),
     future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+    logger: {
+      level: LogSeverity.Warning,
+      log: async (severity, message) => void ports.log[LOG_LEVELS[severity]]({}, message),
+    },
     hooks: {
       afterAuth: async ({ session, admin }) => {
         await bringShopUpToDate(ports, session.shop, admin)

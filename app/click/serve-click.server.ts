@@ -93,7 +93,7 @@ export function createClickServer(ports: ClickPorts): ClickServer {
     } catch (error) {
       // The visitor must not notice, and the partner must not lose: the link's words go on instead of the click id.
       ports.log.error(
-        { error: (error as Error).message, shopId: link.shopId },
+        { err: error, shopId: link.shopId },
         'click not recorded, sent on by name',
       )
       ports.metrics.clicks.inc({ outcome: 'unrecorded' })

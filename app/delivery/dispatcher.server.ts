@@ -75,7 +75,7 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
   const loop = createLoop({
     run: claim,
     pollMs: POLL_MS,
-    onError: (error) => ports.log.error({ error: error.message }, 'deliveries: claim failed, goes on'),
+    onError: (error) => ports.log.error({ err: error }, 'deliveries: claim failed, goes on'),
   })
   ports.signals.on('delivery', loop.wake)
   let pulse: NodeJS.Timeout | undefined
@@ -84,7 +84,7 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
     start() {
       pulse = setInterval(() => {
         heartbeat(ports.db.pool, [...held.values()], ports.leaseMs).catch((error: Error) =>
-          ports.log.warn({ error: error.message }, 'deliveries: heartbeat failed'),
+          ports.log.warn({ err: error }, 'deliveries: heartbeat failed'),
         )
       }, ports.leaseMs / 3)
       loop.start()

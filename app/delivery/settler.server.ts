@@ -46,7 +46,7 @@ export function createSettler(
         return await settle(ports.db.pool, batch)
       } catch (error) {
         ports.log.error(
-          { error: (error as Error).message, rows: batch.length },
+          { err: error, rows: batch.length },
           'deliveries: not settled, tried again',
         )
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))

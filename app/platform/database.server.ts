@@ -36,6 +36,7 @@ export function openDatabase(url: string, maxConnections: number, onError: (erro
     application_name: 'throughline',
   })
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,

@@ -56,7 +56,7 @@ export function createSignals(db: Pick<Database, 'pool' | 'url'>, log: Log): Sig
     if (client !== which && client !== null) return
     client = null
     if (closed || reconnecting) return
-    log.warn({ error: error?.message }, 'signals: connection lost')
+    log.warn({ err: error }, 'signals: connection lost')
     reconnecting = setTimeout(() => {
       reconnecting = undefined
       listen().catch((cause: Error) => lost(which, cause))
@@ -66,7 +66,7 @@ export function createSignals(db: Pick<Database, 'pool' | 'url'>, log: Log): Sig
     pending.delete(topic)
     if (closed) return
     db.pool.query('SELECT pg_notify($1, $2)', [CHANNEL, `${topic}::${own}`]).catch((error: Error) => {
-      log.warn({ topic, error: error.message }, 'signals: not sent, the others will see by polling')
+      log.warn({ topic, err: error }, 'signals: not sent, the others will see by polling')
     })
   }
   return {

@@ -56,7 +56,7 @@ export async function startSystem(settings: Record<string, string> = {}, options
       ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
       DELIVERY_ALLOW_TARGETS: tracker.target,
       DELIVERY_SCHEDULE: '0s 0s 0s 0s',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       ...settings,
     }),
   )

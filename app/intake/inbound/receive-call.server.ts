@@ -67,7 +67,7 @@ async function settle(
     }
     return waiting.outcome as Outcome
   } catch (error) {
-    ports.log.error({ error: (error as Error).message, id: request.id }, 'inbound call failed')
+    ports.log.error({ err: error, id: request.id }, 'inbound call failed')
     return refuse('unavailable', 'it could not be recorded; with a txn_id it is safe to send it again')
   }
 }
@@ -79,12 +79,12 @@ async function apply(ports: InboundPorts, batch: Waiting[]): Promise<void> {
     if (batch.length === 1) throw error
     // One that fails must not fail the others: each by itself now, and only those that fail again are told so.
     ports.log.warn(
-      { error: (error as Error).message, calls: batch.length },
+      { err: error, calls: batch.length },
       'inbound: batch failed, one by one now',
     )
     for (const waiting of batch) {
       await applyTogether(ports, [waiting]).catch((cause: Error) => {
-        ports.log.error({ error: cause.message, id: waiting.request.id }, 'inbound call failed')
+        ports.log.error({ err: cause, id: waiting.request.id }, 'inbound call failed')
         waiting.outcome = refuse(
           'unavailable',
           'it could not be recorded; with a txn_id it is safe to send it again',

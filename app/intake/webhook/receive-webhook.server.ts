@@ -66,7 +66,7 @@ async function receive(ports: WebhookPorts, request: IncomingMessage): Promise<A
     })
   } catch (error) {
     ports.log.error(
-      { error: (error as Error).message, topic, shopDomain, webhookId },
+      { err: error, topic, shopDomain, webhookId },
       'webhook not stored, the sender will come again',
     )
     return { status: 503, text: 'could not be stored, send it again\n', headers: { 'Retry-After': '1' } }

@@ -26,7 +26,7 @@ export function createInboxWorker(ports: InboxWorkerPorts): Loop {
   const loop = createLoop({
     run: () => workOnce(ports),
     pollMs: POLL_MS,
-    onError: (error) => ports.log.error({ error: error.message }, 'inbox: failed, goes on'),
+    onError: (error) => ports.log.error({ err: error }, 'inbox: failed, goes on'),
   })
   ports.signals.on('inbox', loop.wake)
   return loop
@@ -47,7 +47,7 @@ export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
   } catch (error) {
     if (taken.length === 0) throw error
     ports.log.warn(
-      { error: (error as Error).message, rows: taken.length },
+      { err: error, rows: taken.length },
       'inbox: batch failed, row by row now',
     )
     for (const row of taken) await workRow(ports, row)
@@ -65,7 +65,7 @@ async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRo
   } catch (error) {
     const delayMs = Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS)
     ports.log.error(
-      { error: (error as Error).message, id, topic, attempts },
+      { err: error, id, topic, attempts },
       'inbox: row failed, tried again later',
     )
     await ports.db.pool.query(
