@@ -20,7 +20,17 @@ const order = (change: object) => ({
   subtotal_price: '100.00',
   total_price: '107.00',
   total_discounts: '0.00',
-  line_items: [{ id: 1, quantity: 2, current_quantity: 2, price: '50.00', properties: [], discount_allocations: [], tax_lines: [] }],
+  line_items: [
+    {
+      id: 1,
+      quantity: 2,
+      current_quantity: 2,
+      price: '50.00',
+      properties: [],
+      discount_allocations: [],
+      tax_lines: [],
+    },
+  ],
   shipping_lines: [],
   note_attributes: [],
   discount_applications: [],
@@ -33,13 +43,20 @@ test('a click, then an order that carries it, then the partner’s tracker knows
   const visit = await system.visit('/r/demo/summer?via=jo&sub1=mail&aff_click_id=theirs-1')
   expect(visit.status).toBe(302)
   const clickId = clickIdOf(visit)
-  expect(visit.headers.get('location')).toBe(`https://shop.example/collections/summer?click_id=${clickId}&utm=1`)
-
-  expect(await system.webhook('orders/create', order({ note_attributes: [{ name: 'click_id', value: clickId }] }))).toBe(200)
-  const [hit] = await system.tracker.waitFor(1)
-  const conversion = await system.eventually<{ id: string; status: string; amount_minor: bigint; payout_minor: bigint }>(
-    `SELECT id, status, amount_minor, payout_minor FROM conversion WHERE txn_id = '1001'`,
+  expect(visit.headers.get('location')).toBe(
+    `https://shop.example/collections/summer?click_id=${clickId}&utm=1`,
   )
+
+  expect(
+    await system.webhook('orders/create', order({ note_attributes: [{ name: 'click_id', value: clickId }] })),
+  ).toBe(200)
+  const [hit] = await system.tracker.waitFor(1)
+  const conversion = await system.eventually<{
+    id: string
+    status: string
+    amount_minor: bigint
+    payout_minor: bigint
+  }>(`SELECT id, status, amount_minor, payout_minor FROM conversion WHERE txn_id = '1001'`)
   expect(conversion).toMatchObject({ status: 'approved', amount_minor: 10000n, payout_minor: 1000n })
   expect(Object.fromEntries(hit?.query ?? [])).toEqual({
     clickid: 'theirs-1',
@@ -52,7 +69,13 @@ test('a click, then an order that carries it, then the partner’s tracker knows
     txn: '1001',
     sub1: 'mail',
   })
-  const attempt = await system.eventually<{ state: string; attempts: number; number: number; http_status: number; url: string }>(
+  const attempt = await system.eventually<{
+    state: string
+    attempts: number
+    number: number
+    http_status: number
+    url: string
+  }>(
     `SELECT state, attempts, number, http_status, url FROM delivery JOIN delivery_attempt ON delivery_id = delivery.id WHERE state = 'delivered'`,
   )
   expect(attempt).toMatchObject({ state: 'delivered', attempts: 1, number: 1, http_status: 200 })
