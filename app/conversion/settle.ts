@@ -53,7 +53,14 @@ export function settleNew(input: ConversionInput, offer: OfferTerms, id: string,
     changedAtMs: nowMs,
   }
   const { conversion, reason } = derive(bare, input, offer.holdDays, nowMs)
-  return { kind: 'created', conversion, reason }
+  return {
+    kind: 'created',
+    conversion,
+    reason:
+      terms.kind === 'no_rule'
+        ? `${reason}; the offer has no payout rule for ${input.event}: it pays 0`
+        : reason,
+  }
 }
 
 /** What an order says of a conversion that exists: its own, or one that a call reported first and the order attaches to. */

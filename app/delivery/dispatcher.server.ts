@@ -37,6 +37,7 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
   let roomMade: (() => void) | null = null
   const settler = createSettler(ports, (settled) => {
     for (const { id } of settled) held.delete(id)
+    wakeForRetries(settled)
     pump()
   })
 
@@ -45,6 +46,12 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
       void send(waiting.shift() as ClaimedDelivery)
     }
     if (waiting.length <= CLAIM_ROWS / 2) roomMade?.()
+  }
+  /** A retry that is due before the next poll is not left to it. */
+  function wakeForRetries(settled: readonly Settlement[]): void {
+    const soonest = Math.min(...settled.map(({ dueAtMs }) => dueAtMs ?? Number.POSITIVE_INFINITY))
+    const delayMs = soonest - ports.clock()
+    if (delayMs < POLL_MS) setTimeout(loop.wake, Math.max(delayMs, 0)).unref()
   }
   async function send(delivery: ClaimedDelivery): Promise<void> {
     underWay++

@@ -45,10 +45,7 @@ export function createSettler(
       try {
         return await settle(ports.db.pool, batch)
       } catch (error) {
-        ports.log.error(
-          { err: error, rows: batch.length },
-          'deliveries: not settled, tried again',
-        )
+        ports.log.error({ err: error, rows: batch.length }, 'deliveries: not settled, tried again')
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
     }

@@ -29,7 +29,13 @@ export async function startDestination(): Promise<Destination> {
     request.on('data', (chunk) => (body += String(chunk)))
     request.on('end', () => {
       const url = new URL(request.url ?? '/', 'http://destination')
-      const hit = { method: request.method ?? '', path: url.pathname, query: url.searchParams, headers: request.headers, body }
+      const hit = {
+        method: request.method ?? '',
+        path: url.pathname,
+        query: url.searchParams,
+        headers: request.headers,
+        body,
+      }
       const { status, body: text = 'ok', headers = {} } = destination.answer(hit, destination.hits.length)
       destination.hits.push(hit)
       response.writeHead(status, headers).end(text)
@@ -44,7 +50,8 @@ export async function startDestination(): Promise<Destination> {
     hits: [],
     answer: () => ({ status: 200 }),
     async waitFor(count) {
-      if (destination.hits.length < count) await new Promise<void>((resolve) => waiters.push({ count, resolve }))
+      if (destination.hits.length < count)
+        await new Promise<void>((resolve) => waiters.push({ count, resolve }))
       return destination.hits
     },
     close: () =>

@@ -44,7 +44,9 @@ export async function seedShop(ports: Ports, options: SeedOptions): Promise<Seed
     },
   })
   const rule = options.rule ?? { kind: 'percent', basisPoints: 1000 }
-  await db.prisma.payoutRule.create({ data: { shopId, id: newId(), offerId: offer.id, event: 'sale', ...rule } })
+  await db.prisma.payoutRule.create({
+    data: { shopId, id: newId(), offerId: offer.id, event: 'sale', ...rule },
+  })
   const partner = { id: newId(), slug: 'jo' }
   const pausedPartner = { id: newId(), slug: 'gone' }
   await db.prisma.partner.createMany({
@@ -54,8 +56,28 @@ export async function seedShop(ports: Ports, options: SeedOptions): Promise<Seed
     ],
   })
   const coupon = 'PARTNER20'
-  await db.prisma.coupon.create({ data: { shopId, id: newId(), code: coupon, codeKey: 'partner20', partnerId: partner.id, offerId: offer.id } })
+  await db.prisma.coupon.create({
+    data: {
+      shopId,
+      id: newId(),
+      code: coupon,
+      codeKey: 'partner20',
+      partnerId: partner.id,
+      offerId: offer.id,
+    },
+  })
   const postbackId = newId()
-  await db.prisma.postback.create({ data: { shopId, id: postbackId, partnerId: partner.id, url: options.postbackUrl } })
-  return { id: shopId, domain, brand: domain.replace('.myshopify.com', ''), offer, partner, pausedPartner, coupon, postbackId }
+  await db.prisma.postback.create({
+    data: { shopId, id: postbackId, partnerId: partner.id, url: options.postbackUrl },
+  })
+  return {
+    id: shopId,
+    domain,
+    brand: domain.replace('.myshopify.com', ''),
+    offer,
+    partner,
+    pausedPartner,
+    coupon,
+    postbackId,
+  }
 }

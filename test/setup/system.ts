@@ -14,7 +14,8 @@ import { seedShop, type SeededShop } from './seed.ts'
 export const API_SECRET = 'the app’s secret'
 export const PREVIOUS_SECRET = 'the secret before'
 /** What people's browsers send: without it a client is taken for a bot or passes as one. */
-export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
+export const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
 
 export interface System {
   url: string
@@ -43,7 +44,10 @@ export interface WebhookOptions {
 }
 
 /** @param settings environment variables on top of the test's own */
-export async function startSystem(settings: Record<string, string> = {}, options: { worker?: boolean } = {}): Promise<System> {
+export async function startSystem(
+  settings: Record<string, string> = {},
+  options: { worker?: boolean } = {},
+): Promise<System> {
   const database = await createTestDatabase()
   const tracker = await startDestination()
   const runtime = await createRuntime(
@@ -60,11 +64,17 @@ export async function startSystem(settings: Record<string, string> = {}, options
       ...settings,
     }),
   )
-  const server = createServer({ connectionsCheckingInterval: 100 }, createRouter(runtime, (_, response) => void response.writeHead(404).end('a page')))
+  const server = createServer(
+    { connectionsCheckingInterval: 100 },
+    createRouter(runtime, (_, response) => void response.writeHead(404).end('a page')),
+  )
   server.requestTimeout = 2_000
+  server.headersTimeout = 1_000 // Node ignores a request timeout below the headers' own
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const shop = await seedShop(runtime, { postbackUrl: `${tracker.url}/postback?clickid={aff_click_id}&our={click_id}&cid={conversion_id}&payout={payout}&amount={amount}&event={event}&status={status}&txn={txn_id}&sub1={sub1}` })
+  const shop = await seedShop(runtime, {
+    postbackUrl: `${tracker.url}/postback?clickid={aff_click_id}&our={click_id}&cid={conversion_id}&payout={payout}&amount={amount}&event={event}&status={status}&txn={txn_id}&sub1={sub1}`,
+  })
 
   const system: System = {
     url,
@@ -86,7 +96,9 @@ export async function startSystem(settings: Record<string, string> = {}, options
         'x-shopify-event-id': randomUUID(),
         'x-shopify-api-version': '2026-10',
         'x-shopify-triggered-at': webhook.triggeredAt ?? new Date().toISOString(),
-        'x-shopify-hmac-sha256': createHmac('sha256', webhook.secret ?? API_SECRET).update(text).digest('base64'),
+        'x-shopify-hmac-sha256': createHmac('sha256', webhook.secret ?? API_SECRET)
+          .update(text)
+          .digest('base64'),
         ...webhook.headers,
       }
       const sent = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined)
@@ -94,7 +106,8 @@ export async function startSystem(settings: Record<string, string> = {}, options
       await response.text()
       return response.status
     },
-    visit: (path, headers = {}) => fetch(url + path, { redirect: 'manual', headers: { 'user-agent': BROWSER, ...headers } }),
+    visit: (path, headers = {}) =>
+      fetch(url + path, { redirect: 'manual', headers: { 'user-agent': BROWSER, ...headers } }),
     async eventually<Row extends object>(query: string, values: unknown[] = []) {
       for (;;) {
         const { rows } = await database.pool.query<Row>(query, values)

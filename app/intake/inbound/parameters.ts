@@ -3,7 +3,11 @@ import { parseExactJson } from '../exact-json.ts'
 import { PARAMETERS, refuse, type Parameter, type Refusal } from './outcome.ts'
 
 export type Parameters = Partial<Record<Parameter, string>>
-export type ParametersReading = { ok: true; parameters: Parameters } | { ok: false; refusal: Refusal }
+/** What could be read, and the first thing that was wrong: even then the secret may be in it, and the log wants the rest. */
+export interface ParametersReading {
+  parameters: Parameters
+  refusal: Refusal | null
+}
 
 const KNOWN: ReadonlySet<string> = new Set(PARAMETERS)
 const MAX_CHARS = 2_048
@@ -17,55 +21,46 @@ export function readParameters(
   query: string,
   body: { type: string; text: string } | null,
 ): ParametersReading {
-  const pairs: [string, unknown][] = [...new URLSearchParams(query)]
-  if (body !== null) {
-    const read = readBodyPairs(body)
-    if ('refusal' in read) return { ok: false, refusal: read.refusal }
-    pairs.push(...read.pairs)
-  }
+  const read = body === null ? { pairs: [], refusal: null } : readBodyPairs(body)
+  let { refusal } = read
   const parameters: Parameters = {}
   const seen = new Set<string>()
-  for (const [name, value] of pairs) {
+  for (const [name, value] of [...new URLSearchParams(query), ...read.pairs]) {
     if (!KNOWN.has(name)) continue
     const parameter = name as Parameter
     if (seen.has(name))
-      return {
-        ok: false,
-        refusal: refuse(`invalid_${parameter}`, `${name} is given more than once`, parameter),
-      }
+      refusal ??= refuse(`invalid_${parameter}`, `${name} is given more than once`, parameter)
+    else if (!isPlain(value)) {
+      refusal ??= refuse(
+        `invalid_${parameter}`,
+        `${name} must be plain text of at most ${MAX_CHARS} characters`,
+        parameter,
+      )
+    } else if (value !== null && value.trim() !== '') parameters[parameter] = value.trim()
     seen.add(name)
-    if (value === null || value === '') continue
-    if (typeof value !== 'string' || value.length > MAX_CHARS || value.includes('\0')) {
-      return {
-        ok: false,
-        refusal: refuse(
-          `invalid_${parameter}`,
-          `${name} must be plain text of at most ${MAX_CHARS} characters`,
-          parameter,
-        ),
-      }
-    }
-    const trimmed = value.trim()
-    if (trimmed !== '') parameters[parameter] = trimmed
   }
-  return { ok: true, parameters }
+  return { parameters, refusal }
 }
 
-function readBodyPairs({
-  type,
-  text,
-}: {
-  type: string
-  text: string
-}): { pairs: [string, unknown][] } | { refusal: Refusal } {
-  if (type === 'application/x-www-form-urlencoded') return { pairs: [...new URLSearchParams(text)] }
+function isPlain(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && value.length <= MAX_CHARS && !value.includes('\0'))
+}
+
+function readBodyPairs({ type, text }: { type: string; text: string }): {
+  pairs: [string, unknown][]
+  refusal: Refusal | null
+} {
+  if (type === 'application/x-www-form-urlencoded')
+    return { pairs: [...new URLSearchParams(text)], refusal: null }
   try {
     const body = parseExactJson(text) // numbers come as their decimal text
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-      return { refusal: refuse('invalid_body', 'the JSON body must be an object of parameters') }
-    }
-    return { pairs: Object.entries(body) }
+    if (typeof body === 'object' && body !== null && !Array.isArray(body))
+      return { pairs: Object.entries(body), refusal: null }
+    return { pairs: [], refusal: refuse('invalid_body', 'the JSON body must be an object of parameters') }
   } catch (error) {
-    return { refusal: refuse('invalid_body', `the body is not valid JSON: ${(error as Error).message}`) }
+    return {
+      pairs: [],
+      refusal: refuse('invalid_body', `the body is not valid JSON: ${(error as Error).message}`),
+    }
   }
 }

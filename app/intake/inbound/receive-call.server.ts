@@ -78,10 +78,7 @@ async function apply(ports: InboundPorts, batch: Waiting[]): Promise<void> {
   } catch (error) {
     if (batch.length === 1) throw error
     // One that fails must not fail the others: each by itself now, and only those that fail again are told so.
-    ports.log.warn(
-      { err: error, calls: batch.length },
-      'inbound: batch failed, one by one now',
-    )
+    ports.log.warn({ err: error, calls: batch.length }, 'inbound: batch failed, one by one now')
     for (const waiting of batch) {
       await applyTogether(ports, [waiting]).catch((cause: Error) => {
         ports.log.error({ err: cause, id: waiting.request.id }, 'inbound call failed')
@@ -138,10 +135,10 @@ async function readAll(
   method: string,
   query: string,
 ): Promise<{ parameters: Parameters; malformed: Refusal | null } | null> {
-  const malformed = (refusal: Refusal) => {
-    const reading = readParameters(query, null) // what can be read still helps the log, and the secret may be in it
-    return { parameters: reading.ok ? reading.parameters : {}, malformed: refusal }
-  }
+  const malformed = (refusal: Refusal) => ({
+    parameters: readParameters(query, null).parameters,
+    malformed: refusal,
+  })
   if (method !== 'GET' && method !== 'POST') return malformed(refuse('method_not_allowed', 'use GET or POST'))
   const body = await readBody(request, MAX_INBOUND_BYTES)
   if (body.kind === 'aborted') return null
@@ -153,8 +150,11 @@ async function readAll(
       refuse('unsupported_content_type', 'send application/json or application/x-www-form-urlencoded'),
     )
   }
-  const reading = readParameters(query, empty ? null : { type, text: body.bytes.toString('utf8') })
-  return reading.ok ? { parameters: reading.parameters, malformed: null } : malformed(reading.refusal)
+  const { parameters, refusal } = readParameters(
+    query,
+    empty ? null : { type, text: body.bytes.toString('utf8') },
+  )
+  return { parameters, malformed: refusal }
 }
 
 function readTarget(path: string, parameters: Parameters): Target {

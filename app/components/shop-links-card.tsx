@@ -1,0 +1,31 @@
+// The two addresses that a merchant hands out.
+import { BlockStack, Card, Text } from '@shopify/polaris'
+import type { Home } from '#app/insight/home.server.ts'
+import { CopyField } from './copy-field.tsx'
+
+export function ShopLinksCard({ home }: { home: Home }) {
+  if (home.trackingLink === null || home.postbackUrl === null) return null
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingSm">
+          Your links
+        </Text>
+        <CopyField
+          label="Tracking link"
+          value={home.trackingLink}
+          helpText={
+            home.shop.hasPartner
+              ? 'For your partner to publish. Add sub1 to sub5 and aff_click_id to carry the partner’s own values.'
+              : 'Put the partner’s name in place of PARTNER, and give the link to the partner.'
+          }
+        />
+        <CopyField
+          label="Postback URL"
+          value={home.postbackUrl}
+          helpText="For other systems to report conversions, by GET or POST: click_id, amount, txn_id. The offer’s secret goes into the header X-Postback-Secret."
+        />
+      </BlockStack>
+    </Card>
+  )
+}

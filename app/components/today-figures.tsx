@@ -1,0 +1,80 @@
+// Today in figures: clicks, conversions by status with their money, deliveries by state.
+import { BlockStack, Card, InlineGrid, InlineStack, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import type { Home } from '#app/insight/home.server.ts'
+import { StatusBadge } from './status-badge.tsx'
+
+export function TodayFigures({ home }: { home: Home }) {
+  return (
+    <InlineGrid columns={{ xs: 1, md: ['oneThird', 'oneThird', 'oneThird'] }} gap={{ xs: '300', md: '400' }}>
+      <Figure title="Clicks" value={home.clicks}>
+        <Text as="p" tone="subdued">
+          {home.clicks === '0' ? 'No visit through a partner’s link yet' : 'Visits through partners’ links'}
+        </Text>
+      </Figure>
+      <Figure title="Conversions" value={home.conversionCount}>
+        {home.sums.length === 0 && (
+          <Text as="p" tone="subdued">
+            None today
+          </Text>
+        )}
+        {home.sums.map((sum) => (
+          <BlockStack key={sum.key} gap="050">
+            <InlineStack align="space-between" blockAlign="center">
+              <StatusBadge status={sum.status} />
+              <Text as="span" numeric>
+                {sum.count}
+              </Text>
+            </InlineStack>
+            <Line label="Amount" value={sum.amount} />
+            <Line label="Payout" value={sum.payout} />
+          </BlockStack>
+        ))}
+      </Figure>
+      <Figure title="Deliveries" value={home.deliveryCount}>
+        {home.deliveryStates.length === 0 && (
+          <Text as="p" tone="subdued">
+            None today
+          </Text>
+        )}
+        {home.deliveryStates.map(({ label, count }) => (
+          <InlineStack key={label} align="space-between" blockAlign="center">
+            <StatusBadge status={label} />
+            <Text as="span" numeric>
+              {count}
+            </Text>
+          </InlineStack>
+        ))}
+      </Figure>
+    </InlineGrid>
+  )
+}
+
+function Figure({ title, value, children }: { title: string; value: string; children: ReactNode }) {
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingSm">
+          {title}
+        </Text>
+        <Text as="p" variant="heading2xl" numeric>
+          {value}
+        </Text>
+        {children}
+      </BlockStack>
+    </Card>
+  )
+}
+
+function Line({ label, value }: { label: string; value: string }) {
+  return (
+    <InlineStack align="space-between">
+      <Text as="span" tone="subdued">
+        {label}
+      </Text>
+      <Text as="span" numeric>
+        {value}
+      </Text>
+    </InlineStack>
+  )
+}

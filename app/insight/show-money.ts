@@ -1,0 +1,18 @@
+// Money as people read it. Pure.
+import { currencyDigits } from '#app/money/currency.ts'
+import { formatMinor } from '#app/money/decimal.ts'
+
+/**
+ * `$19.90`, `¥1,200`, `€0.50`. Intl gets the exact decimal text, so that no amount passes through a float; the digits are
+ * the currency's own (ISO 4217), because Intl rounds some currencies to whole units.
+ */
+export function showMoney(minor: bigint, currency: string): string {
+  const digits = currencyDigits(currency)
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return format.format(formatMinor(minor, currency) as `${number}`)
+}

@@ -1,0 +1,71 @@
+// Home: what happened today, and the newest of it. Refreshes itself.
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { BlockStack, Page, Text } from '@shopify/polaris'
+import { readHome } from '#app/insight/home.server.ts'
+import { readShopSetup } from '#app/insight/shop-setup.server.ts'
+import { bringShopUpToDate } from '#app/shopify.server.ts'
+import { NewestConversions, NewestDeliveries } from '../components/newest-lists.tsx'
+import recordTableStyles from '../components/record-table.css?url'
+import { ShopLinksCard } from '../components/shop-links-card.tsx'
+import { TodayFigures } from '../components/today-figures.tsx'
+import { useRefresh } from '../components/use-refresh.ts'
+
+const REFRESH_MS = 5_000
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
+export const meta: MetaFunction = () => [{ title: 'Today · Throughline' }]
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const { session, admin } = await runtime.shopify.authenticate.admin(request)
+  const { db, env, clock } = runtime
+  let shop = await readShopSetup(db.pool, session.shop)
+  if (shop === null) {
+    // Installing writes the shop's row; a session can outlive it (a restored or emptied database).
+    await bringShopUpToDate(runtime, session.shop, admin)
+    shop = await readShopSetup(db.pool, session.shop)
+    if (shop === null) throw new Error(`the shop ${session.shop} is missing after it was brought up to date`)
+  }
+  return readHome(db.pool, shop, env.SHOPIFY_APP_URL, clock())
+}
+
+type Read = Awaited<ReturnType<typeof loader>>
+let lastRead: Read | null = null
+
+/** Keeps the page standing while the app is away for a moment: what was read last stays, and says so. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    lastRead = (await serverLoader()) as Read
+    return { home: lastRead, isStale: false }
+  } catch (error) {
+    // What the server answers on purpose (sign in again, leave the frame) is no Error and goes its way.
+    if (lastRead === null || !(error instanceof Error)) throw error
+    return { home: lastRead, isStale: true }
+  }
+}
+clientLoader.hydrate = true as const
+
+export default function HomePage() {
+  const data = useLoaderData<typeof clientLoader | typeof loader>()
+  const { home, isStale } = 'home' in data ? data : { home: data, isStale: false }
+  useRefresh(REFRESH_MS)
+  const hasHappened = home.conversions.length > 0
+  return (
+    <Page title="Today" subtitle={`${home.date}, ${home.timeZone}`}>
+      <BlockStack gap={{ xs: '300', md: '400' }}>
+        {!hasHappened && <ShopLinksCard home={home} />}
+        <TodayFigures home={home} />
+        <NewestConversions home={home} />
+        <NewestDeliveries home={home} />
+        {hasHappened && <ShopLinksCard home={home} />}
+        <div role="status">
+          <Text as="p" tone={isStale ? 'critical' : 'subdued'} alignment="center">
+            {isStale
+              ? `The app does not answer. This is how things stood at ${home.readAt}; trying again.`
+              : 'Kept up to date while you look.'}
+          </Text>
+        </div>
+      </BlockStack>
+    </Page>
+  )
+}
