@@ -1,0 +1,167 @@
+import { createHmac } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifySessionToken } from '../shopify/session-token.ts'
+import { openState } from '../shopify/state.ts'
+import { receiveOrder } from '../shopify/platform.ts'
+import type { Platform } from '../shopify/platform.ts'
+import { startReceiver } from '../shopify/receiver.fixture.ts'
+import type { Receiver } from '../shopify/receiver.fixture.ts'
+import { createWebhookSender } from '../shopify/webhooks.ts'
+import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
+import { idText } from '../web/exact-json.ts'
+import type { RunningServer } from '../web/server.ts'
+import { startAdmin } from './server.ts'
+
+const app = { apiKey: 'key', apiSecret: 'secret' }
+const shopDomain = 'demo.myshopify.com'
+const appUrl = 'http://127.0.0.1:9'
+let receiver: Receiver
+let platform: Platform
+let admin: RunningServer
+
+beforeEach(async () => {
+  receiver = await startReceiver()
+  const state = openState()
+  const shop = state.addShop({
+    domain: shopDomain,
+    name: 'A <b>',
+    currency: 'USD',
+    timeZone: 'UTC',
+    storefrontUrl: 'http://127.0.0.1:1',
+  })
+  const webhooks = createWebhookSender({ url: () => receiver.url, apiSecret: 'secret', retryAfterMs: [] })
+  platform = { app, scopes: '', state, shop, webhooks }
+  admin = await startAdmin({
+    platform,
+    appUrl: () => appUrl,
+    trackerUrl: () => 'http://t',
+    partnerLink: () => 'http://l',
+  })
+})
+afterEach(async () => {
+  platform.webhooks.close()
+  await admin.close()
+  await receiver.close()
+})
+
+const get = async (path: string) => (await fetch(admin.url + path)).text()
+const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+  fetch(admin.url + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' })
+
+/** The address in the frame, as the browser reads it out of the page. */
+async function frameAddress(path: string): Promise<URL> {
+  const source = /<iframe[^>]*\ssrc="([^"]+)"/.exec(await get(path))![1]!
+  return new URL(source.replaceAll('&amp;', '&'))
+}
+
+describe('the app in its frame', () => {
+  test('is opened with Shopify’s parameters, signed', async () => {
+    const url = await frameAddress('/store/demo/apps/key')
+    expect(url.origin + url.pathname).toBe(`${appUrl}/app`)
+    const { hmac, ...given } = Object.fromEntries(url.searchParams)
+    expect(given).toMatchObject({ embedded: '1', shop: shopDomain, locale: 'en' })
+    expect(Buffer.from(given['host']!, 'base64').toString()).toBe('admin.shopify.com/store/demo')
+    const signed = Object.entries(given)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+      .join('&')
+    expect(hmac).toBe(createHmac('sha256', 'secret').update(signed).digest('hex'))
+    expect(verifySessionToken(app, shopDomain, given['id_token']!, Date.now())).not.toBeNull()
+  })
+
+  test('opens at a page below, with what its address carries', async () => {
+    const url = await frameAddress('/store/demo/apps/key/app/conversions?status=hold&shop=forged')
+    expect(url.pathname).toBe('/app/conversions')
+    expect(url.searchParams.get('status')).toBe('hold')
+    expect(url.searchParams.getAll('shop')).toEqual([shopDomain])
+  })
+
+  test('trusts one app only: another key is not found', async () => {
+    expect((await fetch(`${admin.url}/store/demo/apps/other`)).status).toBe(404)
+  })
+
+  test('shows the shop’s name without running it', async () => {
+    expect(await get('/store/demo/apps/key')).toContain('A &lt;b&gt;')
+  })
+})
+
+test('fresh session tokens are for the admin’s own page', async () => {
+  const { token } = (await (await post('/store/demo/session-token', {}, { origin: admin.url })).json()) as {
+    token: string
+  }
+  const claims = verifySessionToken(app, shopDomain, token, Date.now())!
+  expect(claims.exp - claims.nbf).toBe(60)
+  expect((await post('/store/demo/session-token', {}, { origin: 'https://evil.example' })).status).toBe(403)
+})
+
+test('the App Bridge script trusts this admin and nobody else', async () => {
+  const script = await get('/app-bridge.js')
+  expect(script).toContain(`const ADMIN = "${admin.url}"`)
+  expect(() => new Function(script)).not.toThrow()
+})
+
+describe('a merchant’s actions', () => {
+  const place = () =>
+    idText(
+      receiveOrder(platform, {
+        lines: [boughtLine(PRODUCTS[0]!, 2, {})],
+        discounts: [],
+        attributes: {},
+        note: null,
+        shippingMinor: 500n,
+        landingSite: null,
+        referringSite: null,
+        cartToken: 'c',
+        checkoutToken: 'k',
+        orderToken: 'o',
+        customerId: null,
+        test: false,
+        paid: true,
+      }).id,
+    )
+
+  test('a refund is told to the app in the order in which Shopify tells it', async () => {
+    const id = place()
+    expect((await post(`/orders/${id}`, { action: 'refund_half' })).status).toBe(303)
+    const all = await receiver.next(4)
+    expect(all.map(({ headers }) => headers['x-shopify-topic'])).toEqual([
+      'orders/create',
+      'orders/paid',
+      'refunds/create',
+      'orders/updated',
+    ])
+    expect(all[2]!.body).toContain(`"order_id":${id},`)
+    expect(all[2]!.headers['x-shopify-event-id']).toBe(all[3]!.headers['x-shopify-event-id'])
+    expect(await get('/orders')).toContain('partially refunded')
+  })
+
+  test('what an order does not allow sends nothing', async () => {
+    const id = place()
+    const answer = await post(`/orders/${id}`, { action: 'mark_paid' })
+    expect(answer.headers.get('location')).toContain('does%20not%20allow')
+    await receiver.next(2)
+    expect(platform.webhooks.log()).toHaveLength(2)
+  })
+
+  test('an unknown action is refused', async () => {
+    expect((await post('/orders/1', { action: 'explode' })).status).toBe(422)
+  })
+
+  test('uninstalling takes the tokens away and tells the app', async () => {
+    await post('/uninstall')
+    const [webhook] = await receiver.next(1)
+    expect(webhook!.headers['x-shopify-topic']).toBe('app/uninstalled')
+    expect(JSON.parse(webhook!.body)).toMatchObject({ myshopify_domain: shopDomain })
+    expect(platform.shop).toMatchObject({ installed: false, tokens: [] })
+  })
+
+  test.each(['shop/redact', 'customers/redact', 'customers/data_request'])(
+    '%s can be sent',
+    async (topic) => {
+      await post(`/compliance?topic=${topic}`)
+      const [webhook] = await receiver.next(1)
+      expect(webhook!.headers['x-shopify-topic']).toBe(topic)
+      expect(JSON.parse(webhook!.body)).toMatchObject({ shop_domain: shopDomain })
+    },
+  )
+})

@@ -1,0 +1,127 @@
+// The stand-in App Bridge: the script that the app loads instead of Shopify's. It runs in the app's frame and speaks
+// with the admin's page around it (frame.ts) by postMessage; both sides check whom they hear.
+//   up:   id-token, toast, nav, title, save-bar, loading, path      down: id-token, navigate, save, discard, press
+
+/** @param adminOrigin whom the script trusts */
+export function appBridgeScript(adminOrigin: string): string {
+  return `(() => {
+'use strict'
+if (window.shopify && window.shopify.sandbox) return
+const ADMIN = ${JSON.stringify(adminOrigin)}
+const script = document.currentScript
+const query = new URLSearchParams(location.search)
+const meta = document.querySelector('meta[name="shopify-api-key"]')
+const remembered = (name) => { const v = query.get(name); try { if (v) sessionStorage.setItem('bridge-' + name, v); return v || sessionStorage.getItem('bridge-' + name) || '' } catch { return v || '' } }
+const config = { apiKey: (script && script.dataset.apiKey) || (meta && meta.content) || '', shop: remembered('shop'), host: remembered('host'), locale: query.get('locale') || 'en' }
+const up = (kind, data) => window.parent.postMessage({ bridge: 'sandbox', kind, ...data }, ADMIN)
+
+// Session tokens: asked of the admin, one answer for each question.
+const waiting = new Map(); let asked = 0
+function idToken() {
+  if (window.parent === window) return Promise.reject(new Error('the app is not inside the admin'))
+  return new Promise((resolve, reject) => {
+    const n = ++asked
+    waiting.set(n, (token) => { clearTimeout(timer); token ? resolve(token) : reject(new Error('the admin gave no token')) })
+    const timer = setTimeout(() => { waiting.delete(n); reject(new Error('the admin did not answer')) }, 10000)
+    up('id-token', { n })
+  })
+}
+
+// Requests to the app's own origin carry the token, as they do with the real one.
+const plainFetch = window.fetch.bind(window)
+window.fetch = async (input, init) => {
+  const request = new Request(input, init)
+  if (new URL(request.url).origin !== location.origin || request.headers.has('authorization')) return plainFetch(request)
+  const token = await idToken().catch(() => null)
+  if (token) request.headers.set('authorization', 'Bearer ' + token)
+  request.headers.set('x-requested-with', 'XMLHttpRequest')
+  return plainFetch(request)
+}
+
+// The bounce page: no token in the address, so get one and come back with it.
+const reload = query.get('shopify-reload')
+if (reload) idToken().then((token) => {
+  const url = new URL(reload, location.href)
+  if (url.origin !== location.origin) return
+  url.searchParams.set('id_token', token); location.replace(url.href)
+})
+
+// Save bar: <ui-save-bar id> with two buttons, or a form with data-save-bar.
+let bar = null, form = null
+const barButtons = (element) => { const all = [...element.querySelectorAll('button')]; const save = all.find((b) => b.getAttribute('variant') === 'primary') || all[0]; return { save, discard: all.find((b) => b !== save) } }
+const barState = () => up('save-bar', { visible: bar !== null || form !== null })
+const saveBar = {
+  show(id) { bar = document.getElementById(id); barState(); if (bar) bar.dispatchEvent(new CustomEvent('show')); return Promise.resolve() },
+  hide(id) { const old = document.getElementById(id); if (!bar || bar === old) bar = null; barState(); if (old) old.dispatchEvent(new CustomEvent('hide')); return Promise.resolve() },
+  toggle(id) { return bar ? this.hide(id) : this.show(id) },
+  leaveConfirmation() { return !bar && !form || confirm('Leave without saving?') ? Promise.resolve() : new Promise(() => {}) },
+}
+document.addEventListener('input', (e) => { const f = e.target.closest && e.target.closest('form[data-save-bar]'); if (f) { form = f; barState() } })
+for (const end of ['submit', 'reset']) document.addEventListener(end, (e) => { if (e.target === form) { form = null; barState() } })
+function answerBar(which) {
+  if (bar) { const button = barButtons(bar)[which]; if (button) button.click() }
+  else if (form) which === 'save' ? form.requestSubmit() : form.reset()
+}
+
+// Navigation menu and title bar: the app declares them as elements, the admin shows them.
+const linksOf = (menu) => [...menu.querySelectorAll('a, s-link')].map((a) => ({ label: a.textContent.trim(), href: a.getAttribute('href'), home: a.getAttribute('rel') === 'home' }))
+let titleButtons = []
+// Hidden without touching the document: React compares it with what the server sent.
+const hidden = new CSSStyleSheet()
+hidden.replaceSync('ui-nav-menu,s-app-nav,ui-title-bar,ui-save-bar{display:none!important}')
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden]
+function declare() {
+  const menu = document.querySelector('ui-nav-menu, s-app-nav')
+  if (menu) up('nav', { items: linksOf(menu) })
+  const title = document.querySelector('ui-title-bar')
+  titleButtons = title ? [...title.querySelectorAll('button')] : []
+  up('title', { title: title ? title.getAttribute('title') : null, buttons: titleButtons.map((b) => ({ label: b.textContent.trim(), primary: b.getAttribute('variant') === 'primary', disabled: b.disabled })) })
+  if (bar && !bar.isConnected) { bar = null; barState() }
+  if (form && !form.isConnected) { form = null; barState() }
+}
+let declaring = null
+const soon = () => { if (!declaring) declaring = setTimeout(() => { declaring = null; declare() }, 30) }
+new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['href', 'title', 'disabled', 'rel'] })
+document.addEventListener('DOMContentLoaded', soon); soon()
+
+/** Lets the app's router go there, by the event that it listens for; a page without one is loaded. */
+function navigate(href) {
+  const to = new URL(href, location.href).href
+  if (to === location.href) return
+  const a = document.createElement('a'); a.setAttribute('href', href); a.hidden = true; document.body.append(a)
+  routed = false
+  a.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true }))
+  a.remove()
+  setTimeout(() => { if (!routed) location.assign(to) }, 5000)
+}
+let routed = false
+const path = () => up('path', { path: location.pathname + location.search })
+for (const name of ['pushState', 'replaceState']) {
+  const original = history[name].bind(history)
+  history[name] = (...rest) => { original(...rest); routed = true; path() }
+}
+addEventListener('popstate', path); if (!reload) path()
+
+addEventListener('message', (event) => {
+  if (event.origin !== ADMIN || event.source !== window.parent || !event.data || event.data.bridge !== 'sandbox') return
+  const { kind, n, token, href, index } = event.data
+  if (kind === 'id-token' && waiting.has(n)) { const answer = waiting.get(n); waiting.delete(n); answer(token) }
+  if (kind === 'navigate' && typeof href === 'string' && new URL(href, location.href).origin === location.origin) navigate(href)
+  if (kind === 'save' || kind === 'discard') answerBar(kind)
+  if (kind === 'press' && titleButtons[index]) titleButtons[index].click()
+})
+
+const refuse = (what) => () => Promise.reject(new Error(what + ' is not part of the sandbox'))
+window.shopify = {
+  sandbox: true, config, idToken, saveBar,
+  ready: Promise.resolve(), environment: { embedded: true, mobile: false, intent: false }, origin: ADMIN,
+  toast: { show(message, options = {}) { up('toast', { message: String(message), error: !!options.isError }); return String(++asked) }, hide() {} },
+  loading: (on) => up('loading', { on: on !== false }),
+  user: () => Promise.resolve({ accountAccess: 'full', locale: 'en' }),
+  scopes: { query: () => Promise.resolve({ granted: [], required: [], optional: [] }), request: refuse('scopes.request'), revoke: refuse('scopes.revoke') },
+  app: { extensions: () => Promise.resolve([]) },
+  modal: { show: (id) => { const m = document.getElementById(id); if (m && m.show) m.show(); return Promise.resolve() }, hide: (id) => { const m = document.getElementById(id); if (m && m.hide) m.hide(); return Promise.resolve() } },
+  resourcePicker: refuse('resourcePicker'), reviews: { request: refuse('reviews') }, webVitals: { onReport() {} },
+}
+})()`
+}
