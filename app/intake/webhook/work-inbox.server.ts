@@ -46,10 +46,7 @@ export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
     return taken.length === BATCH_ROWS
   } catch (error) {
     if (taken.length === 0) throw error
-    ports.log.warn(
-      { err: error, rows: taken.length },
-      'inbox: batch failed, row by row now',
-    )
+    ports.log.warn({ err: error, rows: taken.length }, 'inbox: batch failed, row by row now')
     for (const row of taken) await workRow(ports, row)
     return true
   }
@@ -64,10 +61,7 @@ async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRo
     if (planned > 0) ports.signals.send('delivery')
   } catch (error) {
     const delayMs = Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS)
-    ports.log.error(
-      { err: error, id, topic, attempts },
-      'inbox: row failed, tried again later',
-    )
+    ports.log.error({ err: error, id, topic, attempts }, 'inbox: row failed, tried again later')
     await ports.db.pool.query(
       `UPDATE webhook_inbox SET attempts = attempts + 1, next_attempt_at = $2, outcome = $3 WHERE id = $1 AND state = 'pending'`,
       [id, new Date(ports.clock() + delayMs), `failed, tried again: ${(error as Error).message}`],

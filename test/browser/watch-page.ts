@@ -1,0 +1,24 @@
+// What goes wrong in a page without anybody seeing it: errors in the console, exceptions, requests that fail.
+import type { Page } from 'playwright-core'
+
+export interface Watch {
+  /** What went wrong so far, a line each. */
+  troubles(): string[]
+  /** From here on trouble is expected. */
+  end(): void
+}
+
+export function watchPage(page: Page): Watch {
+  const troubles: string[] = []
+  let watching = true
+  const note = (trouble: string) => watching && troubles.push(trouble)
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => note(`exception: ${error.stack ?? error.message}`))
+  page.on('requestfailed', (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`))
+  page.on('response', (response) => {
+    if (response.status() >= 400) note(`HTTP ${response.status()}: ${response.url()}`)
+  })
+  return { troubles: () => troubles, end: () => void (watching = false) }
+}
