@@ -130,6 +130,16 @@ describe('partitions', () => {
     expect(scanned).toEqual([`${table}_2026_12`])
   })
 
+  test('a look-up of a list of clicks by shop and id reads one partition for each', async () => {
+    const { rows } = await database.pool.query<Explained>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) SELECT 1 FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
+         JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id`,
+      [[SHOP], [firstUuidAt(Date.UTC(2026, 11, 24))]],
+    )
+    // The plan names all partitions; which of them are opened is decided by each id as it comes.
+    expect(relationsOf(rows, ({ 'Actual Loops': loops }) => loops !== 0)).toEqual(['click_2026_12'])
+  })
+
   test.each(PARTITIONED)('a look-up in %s by id alone touches one partition as well', async (table) => {
     const scanned = await scannedTables(`SELECT 1 FROM ${table} WHERE id = $1`, [firstUuidAt(NOW_MS)])
     expect(scanned).toEqual([`${table}_2026_11`])
@@ -138,20 +148,25 @@ describe('partitions', () => {
 
 interface PlanNode {
   'Relation Name'?: string
+  'Actual Loops'?: number
   Plans?: PlanNode[]
+}
+interface Explained {
+  'QUERY PLAN': { Plan: PlanNode }[]
+}
+
+/** The tables of a plan, of those nodes that `counts` lets through. */
+function relationsOf(rows: readonly Explained[], counts: (node: PlanNode) => boolean = () => true): string[] {
+  const relations = (node: PlanNode): string[] => [
+    ...(node['Relation Name'] && counts(node) ? [node['Relation Name']] : []),
+    ...(node.Plans ?? []).flatMap(relations),
+  ]
+  return rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => relations(Plan)))
 }
 
 /** The tables that PostgreSQL's plan reads. */
 async function scannedTables(sql: string, values: unknown[]): Promise<string[]> {
-  const { rows } = await database.pool.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
-    `EXPLAIN (FORMAT JSON) ${sql}`,
-    values,
-  )
-  const relations = (node: PlanNode): string[] => [
-    ...(node['Relation Name'] ? [node['Relation Name']] : []),
-    ...(node.Plans ?? []).flatMap(relations),
-  ]
-  return rows[0]?.['QUERY PLAN'].flatMap(({ Plan }) => relations(Plan)) ?? []
+  return relationsOf((await database.pool.query<Explained>(`EXPLAIN (FORMAT JSON) ${sql}`, values)).rows)
 }
 
 test('the Prisma schema says what the migrations make', async () => {
