@@ -43,7 +43,7 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
       },
       make_partitions: () => ensurePartitions(db.pool, clock()),
       empty_inbox: async () => {
-        await db.pool.query(`DELETE FROM webhook_inbox WHERE state <> 'pending' AND received_at < $1`, [
+        await db.pool.query(`DELETE FROM webhook_inbox WHERE received_at < $1`, [
           new Date(clock() - INBOX_DAYS * 86_400_000),
         ])
       },

@@ -1,10 +1,10 @@
 // Renders a page on the server. What is special here are the headers: which admin may frame the page.
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { allowFrames } from './frame-ancestors.ts'
+import { completePageHeaders } from './page-headers.ts'
 
 /** A page that is not rendered by then is cut off. */
 export const streamTimeout = 5_000
@@ -17,11 +17,8 @@ export default function handleRequest(
   { runtime }: AppLoadContext,
 ): Promise<Response> {
   runtime.shopify.addDocumentResponseHeaders(request, headers)
-  // The library has the browser preload Shopify's own App Bridge, also where another one is used.
-  if (runtime.env.APP_BRIDGE_URL) headers.delete('Link')
-  allowFrames(headers, runtime.env.FRAME_ANCESTORS)
+  completePageHeaders(headers, runtime.env)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('X-Content-Type-Options', 'nosniff')
   // Crawlers get the page whole; people get it as it is rendered.
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
 
@@ -44,8 +41,12 @@ export default function handleRequest(
 }
 
 /** Remix would print these; a page that failed belongs into the log like everything else. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  // An answer (not found, not allowed) is no failure.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   context.runtime.log.error({ error: message, stack, path: new URL(request.url).pathname }, 'page failed')
 }

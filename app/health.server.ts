@@ -1,12 +1,29 @@
 // /healthz (alive), /readyz (the database answers, is migrated, and the worker keeps up), /metrics (Prometheus text).
-import type { ServerResponse } from 'node:http'
-import { answerJson } from '#app/platform/http/answer.server.ts'
+import type { RequestListener, ServerResponse } from 'node:http'
+import { answerJson, answerText } from '#app/platform/http/answer.server.ts'
 import type { Runtime } from '#app/runtime.ts'
 
 const PATHS = new Set(['/healthz', '/readyz', '/metrics'])
 
 export function isHealthPath(path: string): boolean {
   return PATHS.has(path)
+}
+
+/** For a process that answers nothing else (ROLE=worker). */
+export function createHealthListener(runtime: Runtime): RequestListener {
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] as string
+    if (!isHealthPath(path))
+      return answerText(
+        response,
+        404,
+        'this process is a worker: it answers /healthz, /readyz and /metrics\n',
+      )
+    answerHealth(runtime, response, path).catch((error: Error) => {
+      runtime.log.error({ err: error, path }, 'health could not be told')
+      answerText(response, 503, 'not ready\n')
+    })
+  }
 }
 
 export async function answerHealth(runtime: Runtime, response: ServerResponse, path: string): Promise<void> {

@@ -24,7 +24,10 @@ export async function createPages(runtime: Runtime): Promise<RequestListener> {
   const getLoadContext = () => ({ runtime })
   if (runtime.env.NODE_ENV === 'development') {
     const { createServer } = await import('vite')
-    const vite = await createServer({ root: ROOT, server: { middlewareMode: true }, appType: 'custom' })
+    // Vite answers to hosts that it knows: this machine, and the tunnel that Shopify reaches it through.
+    const allowedHosts = [new URL(runtime.env.SHOPIFY_APP_URL).hostname]
+    const server = { middlewareMode: true, allowedHosts }
+    const vite = await createServer({ root: ROOT, server, appType: 'custom' })
     app.use(vite.middlewares)
     const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
     app.all('*', createRequestHandler({ build, getLoadContext, mode: 'development' }))

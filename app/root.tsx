@@ -1,5 +1,5 @@
 // The document around every page.
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -14,6 +14,8 @@ import type { ReactNode } from 'react'
 import type { loader as appLoader } from './routes/app.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }]
+
+export const meta: MetaFunction = () => [{ title: 'Throughline' }]
 
 export function Layout({ children }: { children: ReactNode }) {
   const app = useRouteLoaderData<typeof appLoader>('routes/app')
@@ -46,8 +48,14 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const isMissing = isRouteErrorResponse(error) && error.status === 404
   return (
-    <main style={{ font: '15px/1.5 system-ui, sans-serif', maxWidth: '34rem', margin: '12vh auto', padding: '0 1.5rem' }}>
-      <title>{isMissing ? 'Not found' : 'Something went wrong'}</title>
+    <main
+      style={{
+        font: '15px/1.5 system-ui, sans-serif',
+        maxWidth: '34rem',
+        margin: '12vh auto',
+        padding: '0 1.5rem',
+      }}
+    >
       <h1 style={{ fontSize: '1.4rem' }}>{isMissing ? 'There is no such page' : 'Something went wrong'}</h1>
       <p>
         {isMissing

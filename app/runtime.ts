@@ -14,7 +14,7 @@ import { createLog } from '#app/platform/log.server.ts'
 import { createMetrics } from '#app/platform/metrics.server.ts'
 import { migrate } from '#app/platform/migrate.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
-import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
+import { keepEmbeddedPostgres } from '#app/platform/postgres/keep-embedded.server.ts'
 import { EMBEDDED_DATABASE, embeddedFolder } from '#app/platform/postgres/location.ts'
 import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { createSignals } from '#app/platform/signals.server.ts'
@@ -29,7 +29,7 @@ export async function createRuntime(env: Env) {
   const newId = createIds(clock)
   const postgres = env.DATABASE_URL
     ? null
-    : await startEmbeddedPostgres({
+    : await keepEmbeddedPostgres({
         dataDir: embeddedFolder(resolve(env.DATA_DIR)),
         durable: true,
         log: (message) => log.info(message),

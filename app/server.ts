@@ -1,70 +1,42 @@
-// The process: starts the runtime, the web half and the background half (ROLE says which), and ends in good order.
+// The process: starts the runtime, the background half and the web half (ROLE says which), and ends in good order.
 // `npm start` runs this file.
-import { createServer } from 'node:http'
-import { SettingsError, readEnv } from '#app/platform/env.server.ts'
+import { createHealthListener } from '#app/health.server.ts'
 import { createPages } from '#app/pages.server.ts'
+import { SettingsError, readEnv } from '#app/platform/env.server.ts'
 import { createRouter } from '#app/router.server.ts'
-import { createRuntime, type Runtime } from '#app/runtime.ts'
-import { startWorker, type Worker } from '#app/worker.ts'
+import { createRuntime } from '#app/runtime.ts'
+import { startWeb } from '#app/web.server.ts'
+import { startWorker } from '#app/worker.ts'
 
-/** A request must arrive whole within this time: slow senders are answered 408 and cut. */
-const REQUEST_TIMEOUT_MS = 20_000
-const HEADERS_TIMEOUT_MS = 10_000
-const CONNECTIONS_CHECK_MS = 1_000
-/** Longer than the idle time of usual load balancers, so that they close first. */
-const KEEP_ALIVE_MS = 65_000
+/** What has been started, newest first: stopped in this order. */
+const running: { stop(): Promise<void> }[] = []
 
-async function startWeb(runtime: Runtime) {
-  const { env, log } = runtime
-  const pages = await createPages(runtime)
-  const server = createServer(
-    { connectionsCheckingInterval: CONNECTIONS_CHECK_MS },
-    createRouter(runtime, pages),
-  )
-  server.requestTimeout = REQUEST_TIMEOUT_MS
-  server.headersTimeout = HEADERS_TIMEOUT_MS
-  server.keepAliveTimeout = KEEP_ALIVE_MS
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(env.PORT, env.HOST_ADDRESS, 1024, resolve),
-  )
-  log.info({ port: env.PORT, role: env.ROLE, url: env.SHOPIFY_APP_URL }, 'listening')
-  return {
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
-      await closed
-    },
-  }
-}
-
-async function main(): Promise<void> {
+async function start(): Promise<void> {
   const runtime = await createRuntime(readEnv())
-  const web = runtime.env.ROLE === 'worker' ? null : await startWeb(runtime)
-  const worker: Worker | null = runtime.env.ROLE === 'web' ? null : await startWorker(runtime)
-
-  let ending = false
-  const end = async (signal: string) => {
-    if (ending) return
-    ending = true
-    runtime.log.info({ signal }, 'ending')
-    await web?.stop()
-    await worker?.stop()
-    await runtime.close()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      end(signal).then(
-        () => process.exit(0),
-        (error: Error) => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
-    })
-  }
+  const { ROLE } = runtime.env
+  running.unshift({ stop: runtime.close })
+  // The worker first: a web half that answers /readyz has one beside it.
+  if (ROLE !== 'web') running.unshift(await startWorker(runtime))
+  // A worker alone answers /healthz, /readyz and /metrics and nothing else.
+  const listener =
+    ROLE === 'worker' ? createHealthListener(runtime) : createRouter(runtime, await createPages(runtime))
+  running.unshift(await startWeb(runtime, listener))
 }
 
-main().catch((error: Error) => {
+function fail(error: Error): never {
   console.error(error instanceof SettingsError ? error.message : error)
   process.exit(1)
-})
+}
+
+let ending = false
+async function end(): Promise<void> {
+  if (ending) return
+  ending = true
+  await started
+  for (const part of running) await part.stop()
+  process.exit(0)
+}
+
+// A signal that comes during the start waits for its end: what is half started cannot be stopped in order.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().catch(fail))
+const started = start().catch(fail)

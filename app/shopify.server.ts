@@ -29,15 +29,8 @@ interface AdminClient {
   graphql(query: string): Promise<{ json(): Promise<{ data?: unknown }> }>
 }
 
-const LOG_LEVELS = {
-  [LogSeverity.Error]: 'error',
-  [LogSeverity.Warning]: 'warn',
-  [LogSeverity.Info]: 'info',
-  [LogSeverity.Debug]: 'debug',
-} as const
-
 export function createShopify(ports: ShopifyPorts) {
-  const { env } = ports
+  const { env, log } = ports
   return shopifyApp({
     apiKey: env.SHOPIFY_API_KEY,
     apiSecretKey: env.SHOPIFY_API_SECRET,
@@ -47,11 +40,15 @@ export function createShopify(ports: ShopifyPorts) {
     authPathPrefix: '/auth',
     distribution: AppDistribution.AppStore,
     sessionStorage: createSessionStorage(ports.db, ports.secretBox),
-    future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+    // Its own log tells of every request, and at its lowest level of tokens: only what is wrong goes into ours.
     logger: {
       level: LogSeverity.Warning,
-      log: async (severity, message) => void ports.log[LOG_LEVELS[severity]]({}, message),
+      log: (severity, message) =>
+        severity === LogSeverity.Error
+          ? log.error({ library: 'shopify' }, message)
+          : log.warn({ library: 'shopify' }, message),
     },
+    future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
     hooks: {
       afterAuth: async ({ session, admin }) => {
         await bringShopUpToDate(ports, session.shop, admin)

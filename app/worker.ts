@@ -7,6 +7,7 @@ import { createDispatcher } from '#app/delivery/dispatcher.server.ts'
 import { parseSchedule } from '#app/delivery/schedule.ts'
 import { createSender } from '#app/delivery/send.server.ts'
 import { createInboxWorker } from '#app/intake/webhook/work-inbox.server.ts'
+import { createRenderer } from '#app/postback/renderer.ts'
 import { SettingsError } from '#app/platform/env.server.ts'
 import type { Runtime } from '#app/runtime.ts'
 
@@ -28,7 +29,14 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     totalTimeoutMs: env.DELIVERY_TIMEOUT,
     connectionsPerOrigin: env.DELIVERY_CONCURRENCY,
   })
-  const attempt = createAttempter({ sender, schedule: schedule.schedule, clock, random: Math.random, newId })
+  const attempt = createAttempter({
+    sender,
+    render: createRenderer(),
+    schedule: schedule.schedule,
+    clock,
+    random: Math.random,
+    newId,
+  })
   const dispatcher = createDispatcher({
     db,
     attempt,

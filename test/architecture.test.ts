@@ -39,8 +39,6 @@ const FLOORS = [
 
 /** Arrows that the rule does not allow and that stand all the same, each with the reason. */
 const EXCEPTIONS: Record<string, string> = {
-  'delivery/attempt.server.ts -> postback/render.ts':
-    'a delivery is rendered at each attempt from the configuration of that moment; rendering is pure',
 }
 
 /** Rooms in which a file without `.server` in its name does nothing but compute. */
@@ -60,7 +58,6 @@ const IMPURE: readonly (readonly [string, RegExp])[] = [
 const MAX_LINES = 200
 /** Longer ones, each with the reason. A file that has become short again must leave the list. */
 const LONG_FILES: Record<string, string> = {
-  'app/conversion/settle.ts': 'one decision, read from top to bottom; 208 lines since it was formatted',
   'app/delivery/address-guard.test.ts': 'a table of addresses and what happens at connect',
   'app/delivery/send.test.ts': 'one case for each way in which a destination can misbehave',
   'sandbox/run.server.ts': 'the run of the sandbox from start to stop, in order',

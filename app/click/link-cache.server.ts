@@ -1,5 +1,6 @@
 // Links in memory: the redirect must not ask the database what a link points at. The database's triggers tell of every
-// change (signal `links`); while that line is down nothing is kept, so a paused partner is never paid by a stale entry.
+// change (signal `links`); while that line is down every visit asks the database, so a paused partner is never paid by a
+// stale entry. Only where the database does not answer either, the visitor is led on by what was last known.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createLru } from '#app/platform/lru.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
@@ -46,10 +47,17 @@ export function createLinkCache(db: Queryable, signals: Signals): LinkCache {
     const known = signals.listening() ? links.get(key) : undefined
     if (known) return known.link
     const asked = generation
-    return readLink(db, by, name, offer, via).then((link) => {
-      if (asked === generation) links.set(key, { link }) // else it may be older than the change that was told of
-      return link
-    })
+    return readLink(db, by, name, offer, via).then(
+      (link) => {
+        if (asked === generation) links.set(key, { link }) // else it may be older than the change that was told of
+        return link
+      },
+      (error: Error) => {
+        const last = links.get(key)
+        if (last === undefined) throw error
+        return last.link
+      },
+    )
   }
   return {
     byBrand: (brand, offer, via) => find('slug', brand, offer, via),
@@ -59,10 +67,17 @@ export function createLinkCache(db: Queryable, signals: Signals): LinkCache {
       const known = signals.listening() ? hosts.get(host) : undefined
       if (known !== undefined) return known
       const asked = generation
-      return db.query('SELECT 1 FROM link_host WHERE host = $1', [host]).then(({ rowCount }) => {
-        if (asked === generation) hosts.set(host, rowCount === 1)
-        return rowCount === 1
-      })
+      return db.query('SELECT 1 FROM link_host WHERE host = $1', [host]).then(
+        ({ rowCount }) => {
+          if (asked === generation) hosts.set(host, rowCount === 1)
+          return rowCount === 1
+        },
+        (error: Error) => {
+          const last = hosts.get(host)
+          if (last === undefined) throw error
+          return last
+        },
+      )
     },
   }
 }

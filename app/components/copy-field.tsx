@@ -14,7 +14,8 @@ export function CopyField({ label, value, helpText }: CopyFieldProps) {
     navigator.clipboard.writeText(value).then(
       () => shopify.toast.show('Copied'),
       // The admin decides whether its frames may write to the clipboard.
-      () => shopify.toast.show('Copying is not allowed here. Select the text and copy it.', { isError: true }),
+      () =>
+        shopify.toast.show('Copying is not allowed here. Select the text and copy it.', { isError: true }),
     )
   return (
     <TextField

@@ -1,5 +1,5 @@
 // The newest conversions and the newest deliveries, and what to do while there are none.
-import { Badge, BlockStack, Box, Card, InlineStack, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Box, Card, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import type { ConversionRow, DeliveryRow, Home } from '#app/insight/home.server.ts'
 import { RecordTable, type Column } from './record-table.tsx'
@@ -9,13 +9,12 @@ const CONVERSION_COLUMNS: readonly Column<ConversionRow>[] = [
   {
     title: 'Order',
     cell: (row) => (
-      <InlineStack gap="150" blockAlign="center">
+      <span>
         <Text as="span" fontWeight="semibold">
           {row.name}
-        </Text>
-        {row.event !== 'sale' && <Badge>{row.event}</Badge>}
-        {row.test && <Badge tone="warning">Test</Badge>}
-      </InlineStack>
+        </Text>{' '}
+        {row.event !== 'sale' && <Badge>{row.event}</Badge>} {row.test && <Badge tone="warning">Test</Badge>}
+      </span>
     ),
   },
   { title: 'Partner', cell: (row) => row.partner },

@@ -9,7 +9,9 @@ import { useEffect, useRef } from 'react'
 export function useRefresh(intervalMs: number): void {
   const revalidator = useRevalidator()
   const latest = useRef(revalidator)
-  latest.current = revalidator
+  useEffect(() => {
+    latest.current = revalidator
+  })
   useEffect(() => {
     const refresh = () => {
       if (!document.hidden && latest.current.state === 'idle') latest.current.revalidate()

@@ -1,8 +1,6 @@
 // One attempt of one delivery: render with the postback as it is now, send, judge, and say what is to be written.
 import type { Clock } from '#app/platform/clock.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import { createLru } from '#app/platform/lru.ts'
-import { compileRequest, renderRequest } from '#app/postback/render.ts'
 import { judgeAttempt, type SendResult } from './judge.ts'
 import type { Attempt, ClaimedDelivery, Settlement } from './queue.server.ts'
 import { nextAttempt, parseRetryAfter, type Schedule } from './schedule.ts'
@@ -10,6 +8,12 @@ import type { Sender, SendRequest } from './send.server.ts'
 
 export interface AttemptPorts {
   sender: Sender
+  /** The request of a postback as it is configured now; null where it cannot be rendered any more. */
+  render: (
+    config: { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; body: null },
+    values: ClaimedDelivery['values'],
+    attempt: { deliveryId: string; attempt: number },
+  ) => SendRequest | null
   schedule: Schedule
   clock: Clock
   /** A number in [0, 1), for the jitter. */
@@ -17,34 +21,20 @@ export interface AttemptPorts {
   newId: NewId
 }
 
-const MAX_TEMPLATES = 10_000
 /** Nothing was sent: such a try is not counted and comes again soon. */
 const UNSENT_RETRY_MS = 1_000
 
 /** Makes attempts; never throws for what a destination or a template does. */
 export function createAttempter(ports: AttemptPorts): (delivery: ClaimedDelivery) => Promise<Settlement> {
-  const compiled = createLru<ReturnType<typeof compileRequest>>(MAX_TEMPLATES)
-
-  function compile({ method, url }: ClaimedDelivery) {
-    const key = `${method} ${url}`
-    const known = compiled.get(key)
-    if (known) return known
-    const fresh = compileRequest({ method, url, headers: {}, body: null })
-    compiled.set(key, fresh)
-    return fresh
-  }
-
   return async (delivery) => {
     const { clock } = ports
     if (delivery.cancelReason !== null) return unsent(delivery, 'cancelled', delivery.cancelReason, clock())
-    const template = compile(delivery)
-    if (!template.ok)
-      return unsent(delivery, 'failed', 'the postback’s URL cannot be rendered any more', clock())
     const number = delivery.attempts + 1
-    const rendered = renderRequest(template.request, delivery.values, {
-      deliveryId: delivery.id,
-      attempt: number,
-    })
+    const { method, url } = delivery
+    const ids = { deliveryId: delivery.id, attempt: number }
+    const rendered = ports.render({ method, url, headers: {}, body: null }, delivery.values, ids)
+    if (rendered === null)
+      return unsent(delivery, 'failed', 'the postback’s URL cannot be rendered any more', clock())
     const startedAtMs = clock()
     const request: SendRequest = {
       ...rendered,

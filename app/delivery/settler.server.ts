@@ -53,7 +53,9 @@ export function createSettler(
   function flush(): void {
     clearTimeout(timer)
     timer = undefined
-    running ??= run()
+    // The run before may have taken what this timer was set for. A run over nothing would end before it is assigned, and
+    // `running` would name it for ever.
+    if (waiting.length > 0) running ??= run()
   }
   const settler: Settler = {
     add(settlement) {

@@ -24,10 +24,11 @@ export interface LastAttempt {
   error: string | null
 }
 
-/** What the last attempt came to: `HTTP 200`, `HTTP 500: …`, or why no answer came. */
+/** What the last attempt came to: `HTTP 200`, `HTTP 200: …` where the answer did not satisfy, or why no answer came. */
 export function attemptResult(attempt: LastAttempt | null, reason: string | null): string {
   if (attempt === null) return reason ?? 'not sent yet'
   const { httpStatus, error } = attempt
   if (httpStatus === null) return error ?? 'no answer'
-  return error === null ? `HTTP ${httpStatus}` : `HTTP ${httpStatus}: ${error}`
+  const answer = `HTTP ${httpStatus}`
+  return error === null || error === answer ? answer : `${answer}: ${error}`
 }

@@ -1,6 +1,6 @@
 // The home page's data, ready to be shown: every text is made here, in the shop's time zone and currency, so that the
 // server and the browser cannot render them differently.
-import type { Status } from '#app/conversion/status.ts'
+import { STATUSES, type Status } from '#app/conversion/status.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { attemptResult, deliveryLabel, destinationHost, type DeliveryLabel } from './delivery-label.ts'
 import { shopDay, showDate, showMoment } from './shop-day.ts'
@@ -46,7 +46,7 @@ export async function readHome(db: Queryable, shop: ShopSetup, appUrl: string, n
     clicks: count(clicks),
     conversionCount: count(sums.reduce((all, sum) => all + sum.count, 0)),
     deliveryCount: count(counts.reduce((all, each) => all + each.count, 0)),
-    sums: sums.map(sumRow),
+    sums: ownCurrencyFirst(sums, shop.currency).map(sumRow),
     deliveryStates: counts.map((each) => ({
       label: deliveryLabel(each.state, each.tried ? 1 : 0),
       count: count(each.count),
@@ -56,6 +56,17 @@ export async function readHome(db: Queryable, shop: ShopSetup, appUrl: string, n
     trackingLink: shop.offer && trackingLink(appUrl, shop.slug, shop.offer, shop.partner),
     postbackUrl: shop.offer && postbackUrl(appUrl, shop.slug, shop.offer),
   }
+}
+
+/** The shop's own currency before others, and statuses as a conversion goes through them. */
+function ownCurrencyFirst(sums: readonly ConversionSum[], own: string): ConversionSum[] {
+  const foreign = ({ currency }: ConversionSum) => (currency === own ? 0 : 1)
+  return sums.toSorted(
+    (a, b) =>
+      foreign(a) - foreign(b) ||
+      a.currency.localeCompare(b.currency, 'en') ||
+      STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
+  )
 }
 
 function sumRow({ status, currency, count: conversions, amountMinor, payoutMinor }: ConversionSum) {

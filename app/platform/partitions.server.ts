@@ -1,6 +1,6 @@
 // The months of the two logs. Clicks and attempts are partitioned by range of their UUIDv7 id; a month's partition must
-// exist before its first row, else the row goes to the default partition (where it is safe, but the month can then no
-// longer be attached without moving it). Run at every start and daily.
+// exist before its first row, else the row goes to the default partition, from where it moves when the month is made. Run at
+// every start and daily.
 import type { Queryable } from './database.server.ts'
 import { firstUuidAt } from './uuid.ts'
 
@@ -23,14 +23,19 @@ export async function ensurePartitions(db: Queryable, nowMs: number): Promise<vo
     for (let month = 0; month <= MONTHS_AHEAD; month++) {
       const from = monthStart(nowMs, month)
       const name = `${table}_${new Date(from).toISOString().slice(0, 7).replace('-', '_')}`
-      // IF NOT EXISTS alone can still fail when two processes create at the same instant: the lock makes it one after the other.
+      const [first, last] = [firstUuidAt(from), firstUuidAt(monthStart(from, 1))]
+      // Under a lock, because two processes may come at the same instant. Rows that had to wait in the default partition
+      // move with it: a partition cannot be attached while they lie there.
       await db.query(
         `DO $$ BEGIN
-           IF to_regclass('${name}') IS NULL THEN
-             PERFORM pg_advisory_xact_lock(hashtext('throughline partitions'));
-             CREATE TABLE IF NOT EXISTS "${name}" PARTITION OF "${table}"
-               FOR VALUES FROM ('${firstUuidAt(from)}') TO ('${firstUuidAt(monthStart(from, 1))}');
-           END IF;
+           IF to_regclass('${name}') IS NOT NULL THEN RETURN; END IF;
+           PERFORM pg_advisory_xact_lock(hashtext('throughline partitions'));
+           -- Asked of the table itself: to_regclass may still remember what it saw before the lock.
+           IF EXISTS (SELECT FROM pg_class WHERE relname = '${name}') THEN RETURN; END IF;
+           CREATE TABLE "${name}" (LIKE "${table}" INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
+           WITH moved AS (DELETE FROM "${table}_default" WHERE id >= '${first}' AND id < '${last}' RETURNING *)
+             INSERT INTO "${name}" SELECT * FROM moved;
+           ALTER TABLE "${table}" ATTACH PARTITION "${name}" FOR VALUES FROM ('${first}') TO ('${last}');
          END $$`,
       )
     }

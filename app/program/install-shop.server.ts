@@ -33,6 +33,10 @@ export function installShop(
   now: Date,
 ): Promise<string> {
   return inTransaction(db.pool, async (client) => {
+    // Two first requests of a shop may come at once: the second waits here and finds it installed.
+    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `install ${installed.domain}`,
+    ])
     const { rows } = await client.query<{ id: string }>(
       `UPDATE shop SET name = $2, currency = $3, time_zone = $4, updated_at = $6,
               own_hosts = ARRAY(SELECT DISTINCT unnest(own_hosts || $5::text)),

@@ -30,7 +30,10 @@ export async function uninstallShop(
   return true
 }
 
-/** Keeps a privacy request (customers/data_request, customers/redact, shop/redact) until a person or a chore handles it. */
+/**
+ * Keeps a privacy request (customers/data_request, customers/redact, shop/redact) until a person or a chore handles it.
+ * @param payload ids only, see compliance-payload: the webhook also carries what we may not keep
+ */
 export async function keepComplianceRequest(
   db: Queryable,
   shopId: string,

@@ -2,6 +2,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Page, Text } from '@shopify/polaris'
+import { useState } from 'react'
 import { readHome } from '#app/insight/home.server.ts'
 import { readShopSetup } from '#app/insight/shop-setup.server.ts'
 import { bringShopUpToDate } from '#app/shopify.server.ts'
@@ -49,15 +50,16 @@ export default function HomePage() {
   const data = useLoaderData<typeof clientLoader | typeof loader>()
   const { home, isStale } = 'home' in data ? data : { home: data, isStale: false }
   useRefresh(REFRESH_MS)
-  const hasHappened = home.conversions.length > 0
+  // Decided once: the first conversion must not push what somebody reads out of its place.
+  const [linksFirst] = useState(home.conversions.length === 0)
   return (
     <Page title="Today" subtitle={`${home.date}, ${home.timeZone}`}>
       <BlockStack gap={{ xs: '300', md: '400' }}>
-        {!hasHappened && <ShopLinksCard home={home} />}
+        {linksFirst && <ShopLinksCard home={home} />}
         <TodayFigures home={home} />
         <NewestConversions home={home} />
         <NewestDeliveries home={home} />
-        {hasHappened && <ShopLinksCard home={home} />}
+        {!linksFirst && <ShopLinksCard home={home} />}
         <div role="status">
           <Text as="p" tone={isStale ? 'critical' : 'subdued'} alignment="center">
             {isStale

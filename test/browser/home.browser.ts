@@ -1,6 +1,7 @@
 // The app as a merchant sees it: opened in the stand-in admin, while a shopper whom the partner sent buys something.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, launchChromium, USER_AGENT } from './chromium.ts'
@@ -40,8 +41,7 @@ describe.skipIf(executablePath === null)('home', () => {
 
   async function newContext(viewport: { width: number; height: number }): Promise<BrowserContext> {
     const context = await browser.newContext({ viewport, userAgent: USER_AGENT })
-    await context.grantPermissions(['clipboard-write'], { origin: sandbox.appUrl })
-    await context.grantPermissions(['clipboard-read'], { origin: sandbox.adminUrl })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     return context
   }
   const app = () => admin.frameLocator('#app')
@@ -64,16 +64,28 @@ describe.skipIf(executablePath === null)('home', () => {
   })
 
   test('reads its data with a session token, without which there is nothing to read', async () => {
-    const read = await admin.waitForRequest((request) => request.url().startsWith(`${sandbox.appUrl}/app.data`))
+    const read = await admin.waitForRequest((request) =>
+      request.url().startsWith(`${sandbox.appUrl}/app.data`),
+    )
     expect((await read.allHeaders())['authorization']).toMatch(/^Bearer ey[\w-]+\.ey[\w-]+\.[\w-]+$/)
     expect((await read.response())?.status()).toBe(200)
-    for (const authorization of ['', 'Bearer nonsense']) {
+    for (const token of [null, 'Bearer nonsense']) {
       const answer = await fetch(`${sandbox.appUrl}/app.data`, {
-        headers: { 'user-agent': USER_AGENT, ...(authorization && { authorization }) },
+        headers: { 'user-agent': USER_AGENT, ...(token && { authorization: token }) },
         redirect: 'manual',
       })
+      expect(answer.status).not.toBe(200)
       expect(await answer.text()).not.toContain('trackingLink')
     }
+  })
+
+  test('is to be had in the admin only', async () => {
+    const answer = await fetch(`${sandbox.appUrl}/app`, { headers: { 'user-agent': USER_AGENT } })
+    expect(answer.url).toBe(`${sandbox.appUrl}/`)
+    expect(answer.headers.get('content-security-policy')).toBe("frame-ancestors 'none'")
+    const page = await answer.text()
+    expect(page).toContain('Apps menu of your Shopify admin')
+    expect(page).not.toContain('<input')
   })
 
   test('hands out the tracking link', async () => {
@@ -99,7 +111,9 @@ describe.skipIf(executablePath === null)('home', () => {
     expect(shopperWatch.troubles()).toEqual([])
     await shopper.context().close()
 
-    const conversion = app().getByRole('table', { name: 'Newest conversions' }).getByRole('row', { name: order })
+    const conversion = app()
+      .getByRole('table', { name: 'Newest conversions' })
+      .getByRole('row', { name: order })
     await conversion.waitFor({ timeout: SHOWN_MS })
     await conversion.getByText('Approved').waitFor({ timeout: SHOWN_MS })
     expect(await conversion.innerText()).toContain('Wanderlist')
@@ -154,5 +168,19 @@ describe.skipIf(executablePath === null)('home', () => {
     expect(await figure('Conversions')).toBe('1')
     await admin.unroute(away)
     await app().getByText('Kept up to date while you look.').waitFor({ timeout: 20_000 })
+  })
+
+  test('welcomes a shop that the database does not know, though it is signed in', async () => {
+    const client = new pg.Client({ connectionString: sandbox.databaseUrl })
+    await client.connect()
+    await client.query(`UPDATE shop SET domain = 'elsewhere.myshopify.com' WHERE domain = $1`, [
+      sandbox.shopDomain,
+    ])
+    await client.end()
+    await admin.reload()
+    await app().getByText('There is no partner yet.').waitFor()
+    await app().getByText('No partner has a postback yet.').waitFor()
+    const link = await app().getByRole('textbox', { name: 'Tracking link' }).inputValue()
+    expect(link).toMatch(/\/r\/demo-2\/default\?via=PARTNER$/)
   })
 })

@@ -20,7 +20,14 @@ export interface RunningSandbox extends Manifest {
 /** @throws with what the sandbox said, where it does not become ready */
 export async function startSandbox(): Promise<RunningSandbox> {
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-browser-'))
-  const arguments_ = ['sandbox/main.ts', '--data-dir', dataDir, '--port', String(await freePort()), '--no-walk']
+  const arguments_ = [
+    'sandbox/main.ts',
+    '--data-dir',
+    dataDir,
+    '--port',
+    String(await freePort()),
+    '--no-walk',
+  ]
   const child = spawn(process.execPath, arguments_, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -220,9 +220,13 @@ test('an uninstall deletes sessions, cancels what is scheduled and stops links; 
 })
 
 test('privacy requests are kept until they are handled', async () => {
-  await system.webhook('customers/redact', { shop_domain: system.shop.domain, customer: { id: 9 } })
+  await system.webhook('customers/redact', {
+    shop_domain: system.shop.domain,
+    customer: { id: 9, email: 'mary@example.com' },
+    orders_to_redact: [820982911946154508n.toString()],
+  })
   const { payload } = await system.eventually<{ payload: { customer: { id: string } } }>(
     `SELECT payload FROM compliance_request WHERE topic = 'customers/redact' AND handled_at IS NULL`,
   )
-  expect(payload.customer.id).toBe('9')
+  expect(payload).toEqual({ customer: { id: '9' }, orders_to_redact: ['820982911946154508'] })
 })

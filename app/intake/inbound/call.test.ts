@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCall } from './call.ts'
+import { readCall, type CallDefaults } from './call.ts'
 import { readParameters } from './parameters.ts'
 
 const CLICK = '0199a000-0000-7000-8000-000000000001'
-const DEFAULTS = { currency: 'USD', amountMinor: null }
+const DEFAULTS: CallDefaults = { currency: 'USD', amountMinor: null }
 const json = (body: unknown) => ({
   type: 'application/json',
   text: typeof body === 'string' ? body : JSON.stringify(body),

@@ -8,6 +8,7 @@ import { readShopsByDomain, type ShopRow } from '#app/program/read-shops.server.
 import { parseExactJson } from '../exact-json.ts'
 import { applyOrders, type ShopMessage } from '../order/apply-orders.server.ts'
 import { ORDER_TOPICS, readOrderMessage } from '../order/order-message.ts'
+import { compliancePayload } from './compliance-payload.ts'
 
 export interface InboxRow {
   id: string
@@ -92,7 +93,7 @@ async function applyOther(
         db,
         shop.id,
         row.topic,
-        parseExactJson(row.body.toString('utf8')),
+        compliancePayload(parseExactJson(row.body.toString('utf8'))),
         newId,
         new Date(nowMs),
       )

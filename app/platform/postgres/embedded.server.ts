@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   /** Whether an acknowledged commit survives a crash of the machine. false only for tests. */
   readonly durable: boolean
   readonly log: (message: string) => void
+  /** Told when the server that was started here ends without having been stopped. */
+  readonly onDeath?: () => void
 }
 
 export interface EmbeddedPostgres {
@@ -111,7 +113,9 @@ async function start(
   }
   options.log(`PostgreSQL runs on port ${port} (pid ${child.pid})`)
   child.once('exit', (code, signal) => {
-    if (code !== 0) options.log(`PostgreSQL ended by itself (${signal ?? `code ${code}`}), see ${layout.log}`)
+    if (code === 0) return
+    options.log(`PostgreSQL ended by itself (${signal ?? `code ${code}`}), see ${layout.log}`)
+    options.onDeath?.()
   })
   return handle(layout, { pid: child.pid, port }, password, { adopted: false, owned: true, log: options.log })
 }
