@@ -3,15 +3,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SETTLE_ROWS } from '#app/delivery/settler.server.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
-import { CONCURRENCY, startApp } from './app-process.ts'
+import { CONCURRENCY, killLeftovers, startApp } from './app-process.ts'
 import { startLoad } from './load.ts'
 import { SEED, createRandom } from './random.ts'
 import { figuresOf, findLosses, findStrays, repeats, sending } from './verdict.ts'
 import { openWorld, untilSettled, untilTrue, type World } from './world.ts'
 
 const ROUNDS = 3
-/** Acknowledgements of each kind between two kills, at the least. */
-const PER_ROUND = 200
+/** Orders and calls acknowledged between two kills, at the least. */
+const PER_ROUND = 60
 const MOST_UNSETTLED = CONCURRENCY + SETTLE_ROWS
 
 let database: TestDatabase
@@ -21,6 +21,7 @@ beforeAll(async () => {
   world = await openWorld(database.url)
 })
 afterAll(async () => {
+  await killLeftovers()
   await world.close()
   await database.close()
 })

@@ -1,5 +1,5 @@
 // Starts the app as a child process, and ends it: by kill -9 or by SIGTERM.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -8,13 +8,12 @@ import { API_SECRET } from '../setup/system.ts'
 
 const FIXTURE = fileURLToPath(new URL('./app.fixture.ts', import.meta.url))
 /** Short steps, so that a run waits for seconds and not for days. */
-export const LEASE_MS = 3_000
+const LEASE_MS = 3_000
 export const CONCURRENCY = 50
 const SCHEDULE = '0s 1s 1s 1s 1s 1s 1s 1s'
 const KEPT_LINES = 60
 
 export interface AppProcess {
-  pid: number
   port: number
   url: string
   /** Whether it lives. */
@@ -23,8 +22,6 @@ export interface AppProcess {
   kill(): Promise<void>
   /** SIGTERM; resolves when it has ended, with its exit code (null where a signal ended it). */
   terminate(): Promise<number | null>
-  /** What it has logged, counted by message. */
-  messages: Map<string, number>
 }
 
 export interface AppOptions {
@@ -33,35 +30,38 @@ export interface AppOptions {
   target: string
   /** The port it had before; a free one is chosen without it. */
   port?: number
-  role?: 'all' | 'web' | 'worker'
 }
 
-/** Resolves when it listens (a mere worker: when it has started). @throws with its last words when it ends before */
+const live = new Set<ChildProcess>()
+
+/** For the end of a test, which may have failed: ends what it has left running. */
+export async function killLeftovers(): Promise<void> {
+  await Promise.all([...live].map((child) => (child.kill('SIGKILL'), once(child, 'close'))))
+}
+
+/** Resolves when it listens. @throws with its last words when it ends before */
 export async function startApp(options: AppOptions): Promise<AppProcess> {
   const port = options.port ?? (await choosePort(undefined))
   const child = spawn(process.execPath, [FIXTURE], {
     env: settings(options, port),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  live.add(child)
+  child.once('close', () => live.delete(child))
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>
-  const messages = new Map<string, number>()
   const lastWords: string[] = []
   const listening = new Promise<void>((resolve) => {
     const read = (line: string) => {
       if (process.env.TEST_LOG) console.log(`[${child.pid}] ${line}`)
       if (lastWords.push(line) > KEPT_LINES) lastWords.shift()
-      const message = messageOf(line)
-      messages.set(message, (messages.get(message) ?? 0) + 1)
-      if (message === 'listening' || options.role === 'worker') resolve()
+      if (line.includes('"msg":"listening"')) resolve()
     }
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream! }).on('line', read)
-    if (options.role === 'worker') child.once('spawn', resolve)
   })
   const failed = ended.then(() => Promise.reject(new Error(`the app ended:\n${lastWords.join('\n')}`)))
   await Promise.race([listening, failed])
   failed.catch(() => {})
   return {
-    pid: child.pid as number,
     port,
     url: `http://127.0.0.1:${port}`,
     alive: () => child.exitCode === null && child.signalCode === null,
@@ -73,15 +73,13 @@ export async function startApp(options: AppOptions): Promise<AppProcess> {
       child.kill('SIGTERM')
       return (await ended)[0]
     },
-    messages,
   }
 }
 
-function settings({ databaseUrl, target, role = 'all' }: AppOptions, port: number): NodeJS.ProcessEnv {
+function settings({ databaseUrl, target }: AppOptions, port: number): NodeJS.ProcessEnv {
   return {
     DATABASE_URL: databaseUrl,
     PORT: String(port),
-    ROLE: role,
     HOST_ADDRESS: '127.0.0.1',
     NODE_ENV: 'production',
     LOG_LEVEL: 'info',
@@ -93,13 +91,5 @@ function settings({ databaseUrl, target, role = 'all' }: AppOptions, port: numbe
     DELIVERY_SCHEDULE: SCHEDULE,
     DELIVERY_LEASE: `${LEASE_MS}ms`,
     DELIVERY_CONCURRENCY: String(CONCURRENCY),
-  }
-}
-
-function messageOf(line: string): string {
-  try {
-    return (JSON.parse(line) as { msg?: string }).msg ?? ''
-  } catch {
-    return 'not JSON'
   }
 }

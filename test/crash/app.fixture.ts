@@ -10,6 +10,7 @@ registerHooks({
       ? { url: `data:text/javascript,${encodeURIComponent(PAGES)}`, shortCircuit: true }
       : nextResolve(specifier, context),
 })
-process.on('disconnect', () => process.exit(1))
+// Not process.exit(): nobody reads our output any more, and an end in order would have to write to it.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 await import('#app/server.ts')

@@ -1,5 +1,6 @@
 // Vitest's global setup of the crash tests: one durable PostgreSQL with a migrated template, cloned for each test file by
 // test/setup/database.ts. (The test that kills PostgreSQL starts one of its own.)
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,13 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '#app/platform/migrate.server.ts'
 import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
 import '../setup/postgres.ts' // what is provided, as types
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What every random choice of the run follows from. */
+    crashSeed: number
+  }
+}
 
 const TEMPLATE = 'throughline_template'
 
@@ -30,5 +38,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('testServerUrl', server.url('postgres'))
   project.provide('testTemplate', TEMPLATE)
+  project.provide('crashSeed', Number(process.env.CRASH_SEED ?? randomInt(2 ** 31)))
   return tearDown
 }

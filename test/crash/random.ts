@@ -1,5 +1,5 @@
 // Random choices that can be made again: every one of a run follows from one printed seed (CRASH_SEED).
-import { randomInt } from 'node:crypto'
+import { inject } from 'vitest'
 
 export interface Random {
   /** A whole number from 0 to `limit` - 1. */
@@ -10,7 +10,7 @@ export interface Random {
 }
 
 /** The seed of this run: the environment's, else a new one. */
-export const SEED = Number(process.env.CRASH_SEED ?? randomInt(2 ** 31))
+export const SEED = inject('crashSeed')
 
 /** Mulberry32: small, and good enough to choose moments and orders with. */
 export function createRandom(seed: number): Random {

@@ -65,12 +65,16 @@ export function brandCall(shop: SeededShop, txnId: string, clickId: string): Bra
   return { method: 'GET', path, headers: { 'x-postback-secret': shop.offer.secret }, body: null, txnId }
 }
 
-/** Names orders and calls, and decides which of them come twice. */
+export type Traffic = ReturnType<typeof createTraffic>
+
+/** Names visits, orders and calls, and decides which of them come twice. */
 export function createTraffic(shop: SeededShop, random: Random, clickId: () => string) {
+  let visits = 0
   let orders = 0
   let calls = 0
   const alsoCalled: string[] = []
   return {
+    nextVisit: () => ++visits,
     nextOrder(): OrderHook[] {
       const orderId = String(6_000_000_000_000 + ++orders)
       if (random.chance(0.2)) alsoCalled.push(orderId)

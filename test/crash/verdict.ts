@@ -65,8 +65,13 @@ export async function findLosses({ pool, shop }: World, acks: Acks): Promise<str
 export async function findStrays({ pool, shop, tracker }: World): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM delivery WHERE shop_id = $1', [shop.id])
   const planned = new Set(rows.map(({ id }) => id))
-  const wrong = [...planned].filter((id) => !tracker.seen.get(id)?.successes).map((id) => `${id} never arrived`)
-  return [...wrong, ...[...tracker.seen.keys()].filter((id) => !planned.has(id)).map((id) => `${id} is unknown`)]
+  const wrong = [...planned]
+    .filter((id) => !tracker.seen.get(id)?.successes)
+    .map((id) => `${id} never arrived`)
+  return [
+    ...wrong,
+    ...[...tracker.seen.keys()].filter((id) => !planned.has(id)).map((id) => `${id} is unknown`),
+  ]
 }
 
 /** webhook-id -> how often it came again after it had been taken; only those that did. */

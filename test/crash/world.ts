@@ -1,9 +1,8 @@
 // What a crash test stands on: a seeded database, the tracker, and the app beside them.
-import { createIds } from '#app/platform/ids.server.ts'
-import { openDatabase, types } from '#app/platform/database.server.ts'
-import { createSecretBox } from '#app/platform/secret-box.server.ts'
-import type { NewId } from '#app/platform/ids.server.ts'
 import pg from 'pg'
+import { openDatabase, types } from '#app/platform/database.server.ts'
+import { createIds, type NewId } from '#app/platform/ids.server.ts'
+import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { seedShop, type SeededShop, type SeedOptions } from '../setup/seed.ts'
 import { startTracker, type Tracker } from './tracker.ts'
 
@@ -19,7 +18,9 @@ export interface World {
 /** @param databaseUrl a migrated database */
 export async function openWorld(databaseUrl: string): Promise<World> {
   const tracker = await startTracker()
-  const shop = await seed(databaseUrl, { postbackUrl: `${tracker.url}/postback?cid={conversion_id}&txn={txn_id}` })
+  const shop = await seed(databaseUrl, {
+    postbackUrl: `${tracker.url}/postback?cid={conversion_id}&txn={txn_id}`,
+  })
   const pool = new pg.Pool({ connectionString: databaseUrl, types, max: 4 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
