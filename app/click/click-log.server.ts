@@ -68,9 +68,7 @@ export function createClickLog(db: Database, clock: Clock, log: Log, lingerMs: n
     )
   }
   const timer = setInterval(() => {
-    flushRefusals().catch((error: Error) =>
-      log.warn({ err: error }, 'refused clicks could not be counted'),
-    )
+    flushRefusals().catch((error: Error) => log.warn({ err: error }, 'refused clicks could not be counted'))
   }, REFUSALS_EVERY_MS)
 
   return {

@@ -92,10 +92,7 @@ export function createClickServer(ports: ClickPorts): ClickServer {
       await ports.clicks.record(click)
     } catch (error) {
       // The visitor must not notice, and the partner must not lose: the link's words go on instead of the click id.
-      ports.log.error(
-        { err: error, shopId: link.shopId },
-        'click not recorded, sent on by name',
-      )
+      ports.log.error({ err: error, shopId: link.shopId }, 'click not recorded, sent on by name')
       ports.metrics.clicks.inc({ outcome: 'unrecorded' })
       return redirect(response, withVia(decision.target, { ...query, via: query.via ?? '' }))
     }

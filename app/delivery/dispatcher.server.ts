@@ -35,11 +35,14 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
   let underWay = 0
   let stopping = false
   let roomMade: (() => void) | null = null
-  const settler = createSettler(ports, (settled) => {
-    for (const { id } of settled) held.delete(id)
-    wakeForRetries(settled)
-    pump()
-  })
+  const settler = createSettler(
+    { ...ports, claimOf: ({ id, claimId }) => held.get(id)?.claimId ?? claimId },
+    (settled) => {
+      for (const { id } of settled) held.delete(id)
+      wakeForRetries(settled)
+      pump()
+    },
+  )
 
   function pump(): void {
     while (!stopping && underWay < ports.concurrency && settler.hasRoom(underWay) && waiting.length > 0) {

@@ -14,6 +14,14 @@ export interface Settler {
   onAdd: (() => void) | null
 }
 
+export interface SettlerPorts {
+  db: Database
+  log: Log
+  concurrency: number
+  /** The claim under which a delivery is held now: where the lease ran out during an outage it is another than at first. */
+  claimOf: (settlement: Settlement) => string
+}
+
 export const SETTLE_ROWS = 200
 const LINGER_MS = 5
 const RETRY_MS = 500
@@ -23,7 +31,7 @@ const RETRY_MS = 500
  * @param onSettled told of each batch that is written
  */
 export function createSettler(
-  ports: { db: Database; log: Log; concurrency: number },
+  ports: SettlerPorts,
   onSettled: (batch: readonly Settlement[]) => void,
 ): Settler {
   let waiting: Settlement[] = []
@@ -43,7 +51,10 @@ export function createSettler(
   async function writeUntilItIs(batch: readonly Settlement[]): Promise<void> {
     for (;;) {
       try {
-        return await settle(ports.db.pool, batch)
+        return await settle(
+          ports.db.pool,
+          batch.map((settlement) => ({ ...settlement, claimId: ports.claimOf(settlement) })),
+        )
       } catch (error) {
         ports.log.error({ err: error, rows: batch.length }, 'deliveries: not settled, tried again')
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))

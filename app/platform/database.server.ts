@@ -15,6 +15,8 @@ export interface Database {
 export type Queryable = Pick<pg.ClientBase, 'query'>
 
 const INT8 = 20
+/** How long to wait for a connection, free or new, before it is a failure of ours. */
+const CONNECTION_TIMEOUT_MS = 5_000
 
 /** Money comes back as bigint; pg gives int8 as text by default because a number could not hold it. */
 export const types: pg.CustomTypesConfig = {
@@ -32,6 +34,7 @@ export function openDatabase(url: string, maxConnections: number, onError: (erro
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     types,
     application_name: 'throughline',
   })

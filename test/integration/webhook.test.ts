@@ -246,6 +246,7 @@ describe('the life of a conversion', () => {
     expect(await conversion(cancelled.id)).toMatchObject({ status: 'rejected', payout_minor: 0n })
     const deleted = order()
     await system.webhook('orders/create', deleted)
+    await settled()
     await system.webhook('orders/delete', `{"id": ${deleted.id}}`)
     expect(await conversion(deleted.id)).toMatchObject({ status: 'reversed', payout_minor: 0n })
   })

@@ -11,7 +11,7 @@ import { matchesDigest } from '#app/platform/secret-box.server.ts'
 import { readShopsById, type ShopRow } from '#app/program/read-shops.server.ts'
 import { readCall, type Call } from './call.ts'
 import { findOffers, type CalledOffer, type Target } from './find-offers.server.ts'
-import { logCalls } from './inbound-log.server.ts'
+import { logCalls, recallOutcomes } from './inbound-log.server.ts'
 import { callClaims, findMismatch, judgeCall, type Judged } from './judge-call.ts'
 import { refuse, type Outcome, type Refusal } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
@@ -28,6 +28,8 @@ export interface InboundRequest {
   headerSecret: string | null
   /** What was wrong before the offer mattered; only the size is told before the secret is checked. */
   malformed: Refusal | null
+  /** Tried before, and whether that was committed is not known. */
+  again?: boolean
 }
 
 type Step = { request: InboundRequest; offer: CalledOffer | null } & (
@@ -46,7 +48,12 @@ export async function applyCalls(
     db,
     requests.map(({ target }) => target),
   )
-  const steps = requests.map((request, index) => admit(request, offers[index] ?? null, newId))
+  const recalled = await recall(db, requests, offers)
+  const steps = requests.map((request, index): Step => {
+    const offer = offers[index] ?? null
+    const outcome = recalled.get(request.id)
+    return outcome ? { request, offer, outcome } : admit(request, offer, newId)
+  })
   const open = steps.filter((step): step is OpenStep => step.outcome === null)
   const { settled, planned } = await convert(db, open, newId, nowMs)
   const outcomes = steps.map((step) => step.outcome ?? (settled.get(step as OpenStep) as Outcome))
@@ -59,6 +66,18 @@ export async function applyCalls(
     ),
   )
   return { outcomes, planned }
+}
+
+async function recall(
+  db: Queryable,
+  requests: readonly InboundRequest[],
+  offers: readonly (CalledOffer | null)[],
+): Promise<Map<string, Outcome>> {
+  const keys = requests.flatMap(({ id, again }, index) => {
+    const shopId = offers[index]?.shopId
+    return again && shopId !== undefined ? [{ shopId, id }] : []
+  })
+  return keys.length === 0 ? new Map() : recallOutcomes(db, keys)
 }
 
 /** All that needs no more than the offer's row. */

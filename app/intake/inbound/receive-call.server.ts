@@ -80,6 +80,7 @@ async function apply(ports: InboundPorts, batch: Waiting[]): Promise<void> {
     // One that fails must not fail the others: each by itself now, and only those that fail again are told so.
     ports.log.warn({ err: error, calls: batch.length }, 'inbound: batch failed, one by one now')
     for (const waiting of batch) {
+      waiting.request.again = true
       await applyTogether(ports, [waiting]).catch((cause: Error) => {
         ports.log.error({ err: cause, id: waiting.request.id }, 'inbound call failed')
         waiting.outcome = refuse(
