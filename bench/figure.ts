@@ -1,0 +1,72 @@
+// A figure and what it is held against.
+import type { Name } from './options.ts'
+
+/** One side of a comparison: the medians of its rounds. */
+export interface Side {
+  perSecond: number
+  /** NaN where single answers are not timed. */
+  p50Ms: number
+  p99Ms: number
+  /** CPU time per request, microseconds: of the process itself, and of all processes of the database. */
+  processMicros: number
+  databaseMicros: number
+}
+
+export interface Figure {
+  name: Name
+  /** Set apart where one name is measured twice; only figures without it are in the JSON line. */
+  variant?: string
+  unit: string
+  value: number
+  baseline: number
+  candidateSide?: Side
+  baselineSide?: Side
+  /** What was checked, and what else is worth knowing. */
+  notes: string[]
+}
+
+export interface Target {
+  /** `ratio`: value / baseline must be at least so much. `value`: the value must be at most so much. */
+  of: 'ratio' | 'value'
+  floor: number
+  stretch?: number
+  moonshot?: number
+}
+
+export const TARGETS: Record<Name, Target> = {
+  redirect: { of: 'ratio', floor: 0.35, stretch: 0.5, moonshot: 0.6 },
+  redirect_256: { of: 'ratio', floor: 0.5, stretch: 0.65, moonshot: 0.8 },
+  webhook_accept: { of: 'ratio', floor: 0.3, stretch: 0.45, moonshot: 0.55 },
+  inbound_unique: { of: 'ratio', floor: 0.7, stretch: 1, moonshot: 2 },
+  deliveries: { of: 'ratio', floor: 0.25, stretch: 0.45, moonshot: 0.6 },
+  order_to_attempt_p95: { of: 'value', floor: 127, stretch: 50, moonshot: 20 },
+  rss: { of: 'value', floor: 300 },
+}
+
+export function reaches(figure: Figure, target: Target, mark: number): boolean {
+  return target.of === 'ratio' ? ratioOf(figure) >= mark : figure.value <= mark
+}
+
+export function ratioOf({ value, baseline }: Figure): number {
+  return value / baseline
+}
+
+/** NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const [low, high] = [sorted[sorted.length % 2 === 1 ? middle : middle - 1], sorted[middle]]
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2
+}
+
+/** The median of each field by itself. */
+export function medianSide(sides: readonly Side[]): Side {
+  const of = (field: keyof Side) => median(sides.map((side) => side[field]))
+  return {
+    perSecond: of('perSecond'),
+    p50Ms: of('p50Ms'),
+    p99Ms: of('p99Ms'),
+    processMicros: of('processMicros'),
+    databaseMicros: of('databaseMicros'),
+  }
+}
