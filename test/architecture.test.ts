@@ -38,8 +38,7 @@ const FLOORS = [
 ]
 
 /** Arrows that the rule does not allow and that stand all the same, each with the reason. */
-const EXCEPTIONS: Record<string, string> = {
-}
+const EXCEPTIONS: Record<string, string> = {}
 
 /** Rooms in which a file without `.server` in its name does nothing but compute. */
 const PURE_ROOMS = [
