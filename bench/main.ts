@@ -90,8 +90,11 @@ try {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => endAndExit(130, `${signal}: ending`))
+process.on('uncaughtException', (error) => endAndExit(1, error.stack ?? error.message))
 setTimeout(() => endAndExit(1, 'the run takes too long'), LONGEST_MS).unref()
 main(options).then(
   () => process.exit(0),
-  (error: Error) => endAndExit(1, error.stack ?? error.message),
+  (error: Error) => {
+    if (ending === null) endAndExit(1, error.stack ?? error.message) // else it is only what the ending broke off
+  },
 )

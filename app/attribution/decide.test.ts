@@ -11,6 +11,8 @@ const click = (change: Partial<KnownClick> = {}): KnownClick => ({
   partnerId: 'ann',
   atMs: ORDER_AT - DAY,
   lookbackDays: 30,
+  subs: [],
+  affClickId: null,
   ...change,
 })
 const coupon = (change: Partial<KnownCoupon> = {}): KnownCoupon => ({

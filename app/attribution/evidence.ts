@@ -16,6 +16,8 @@ export interface KnownClick {
   atMs: number
   /** Of the click's offer; null: unlimited. */
   lookbackDays: number | null
+  subs: readonly (string | null)[]
+  affClickId: string | null
 }
 
 export interface KnownCoupon {

@@ -32,6 +32,8 @@ export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(s
       partnerId: row.partner_id,
       atMs: row.created_at.getTime(),
       lookbackDays: row.lookback_days,
+      subs: [row.sub1, row.sub2, row.sub3, row.sub4, row.sub5],
+      affClickId: row.aff_click_id,
     })
   }
   for (const row of await findCoupons(db, asked)) {
@@ -53,6 +55,12 @@ interface ClickRow {
   partner_id: string
   created_at: Date
   lookback_days: number | null
+  sub1: string | null
+  sub2: string | null
+  sub3: string | null
+  sub4: string | null
+  sub5: string | null
+  aff_click_id: string | null
 }
 
 async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<ClickRow[]> {
@@ -61,8 +69,8 @@ async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<Click
   )
   if (pairs.length === 0) return []
   const { rows } = await db.query<ClickRow>({
-    name: 'clicks by id',
-    text: `SELECT click.shop_id, click.id, click.offer_id, click.partner_id, click.created_at, offer.lookback_days
+    text: `SELECT click.shop_id, click.id, click.offer_id, click.partner_id, click.created_at, offer.lookback_days,
+                  sub1, sub2, sub3, sub4, sub5, aff_click_id
              FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
              JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id
              JOIN offer ON offer.shop_id = click.shop_id AND offer.id = click.offer_id`,

@@ -2,6 +2,7 @@
 // inside its transaction.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { PlannedPostback, Sent } from '#app/postback/plan.ts'
+import type { CreditedClick } from './conversion.ts'
 import type { OfferTerms } from './settle.ts'
 
 /** One conversion to be recorded, by what it refers to. */
@@ -18,14 +19,11 @@ export interface ReferenceTerms extends OfferTerms {
   partner: { id: string; slug: string }
 }
 
-export interface ClickNames {
-  id: string
-  subs: (string | null)[]
-  affClickId: string | null
-}
-
 interface TermsRow {
-  ordinality: bigint
+  shop_id: string
+  offer_id: string
+  partner_id: string
+  event: string
   offer_slug: string
   hold_days: number
   partner_slug: string
@@ -38,33 +36,41 @@ interface TermsRow {
 /** Offer, partner and payout rule of every reference, in the same order. Throws where one does not exist: a bug. */
 export async function readTerms(db: Queryable, references: readonly Reference[]): Promise<ReferenceTerms[]> {
   if (references.length === 0) return []
+  const keyOf = ({ shopId, offerId, partnerId, event }: Reference) =>
+    `${shopId} ${offerId} ${partnerId} ${event}`
+  const asked = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()]
   const { rows } = await db.query<TermsRow>({
     name: 'terms',
-    text: `SELECT ordinality, offer.slug AS offer_slug, offer.hold_days, partner.slug AS partner_slug,
+    text: `SELECT asked.*, offer.slug AS offer_slug, offer.hold_days, partner.slug AS partner_slug,
                   rule.kind, rule.flat_minor, rule.flat_currency, rule.basis_points
-             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) WITH ORDINALITY AS asked(shop_id, offer_id, partner_id, event)
+             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) AS asked(shop_id, offer_id, partner_id, event)
              JOIN offer ON offer.shop_id = asked.shop_id AND offer.id = asked.offer_id
              JOIN partner ON partner.shop_id = asked.shop_id AND partner.id = asked.partner_id
-             LEFT JOIN payout_rule AS rule ON rule.shop_id = asked.shop_id AND rule.offer_id = asked.offer_id AND rule.event = asked.event
-            ORDER BY ordinality`,
+             LEFT JOIN payout_rule AS rule ON rule.shop_id = asked.shop_id AND rule.offer_id = asked.offer_id AND rule.event = asked.event`,
     values: [
-      references.map(({ shopId }) => shopId),
-      references.map(({ offerId }) => offerId),
-      references.map(({ partnerId }) => partnerId),
-      references.map(({ event }) => event),
+      asked.map(({ shopId }) => shopId),
+      asked.map(({ offerId }) => offerId),
+      asked.map(({ partnerId }) => partnerId),
+      asked.map(({ event }) => event),
     ],
   })
-  if (rows.length !== references.length)
-    throw new Error('a conversion refers to an offer or partner that does not exist')
-  return rows.map((row, index) => {
-    const { offerId, partnerId } = references[index] as Reference
-    return {
-      holdDays: row.hold_days,
-      rule: toRule(row),
-      offer: { id: offerId, slug: row.offer_slug },
-      partner: { id: partnerId, slug: row.partner_slug },
-    }
+  const terms = new Map(
+    rows.map((row) => [`${row.shop_id} ${row.offer_id} ${row.partner_id} ${row.event}`, toTerms(row)]),
+  )
+  return references.map((reference) => {
+    const found = terms.get(keyOf(reference))
+    if (!found) throw new Error('a conversion refers to an offer or partner that does not exist')
+    return found
   })
+}
+
+function toTerms(row: TermsRow): ReferenceTerms {
+  return {
+    holdDays: row.hold_days,
+    rule: toRule(row),
+    offer: { id: row.offer_id, slug: row.offer_slug },
+    partner: { id: row.partner_id, slug: row.partner_slug },
+  }
 }
 
 function toRule(row: TermsRow): OfferTerms['rule'] {
@@ -78,13 +84,12 @@ function toRule(row: TermsRow): OfferTerms['rule'] {
 export async function readClickNames(
   db: Queryable,
   references: readonly Reference[],
-): Promise<Map<string, ClickNames>> {
+): Promise<Map<string, CreditedClick>> {
   const asked = references.filter(({ clickId }) => clickId !== null)
   if (asked.length === 0) return new Map()
   const { rows } = await db.query<
     { id: string; aff_click_id: string | null } & Record<`sub${1 | 2 | 3 | 4 | 5}`, string | null>
   >({
-    name: 'click names',
     text: `SELECT click.id, sub1, sub2, sub3, sub4, sub5, aff_click_id
              FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
              JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id`,
@@ -115,12 +120,13 @@ export async function readPostbacks(
 ): Promise<Map<string, PlannedPostback[]>> {
   const byPartner = new Map<string, PlannedPostback[]>()
   if (references.length === 0) return byPartner
+  const asked = [...new Map(references.map(({ shopId, partnerId }) => [partnerId, shopId]))]
   const { rows } = await db.query<PostbackRow>({
     name: 'postbacks of partners',
     text: `SELECT id, partner_id, offer_ids, events, statuses, adjustments, active FROM postback
             WHERE (shop_id, partner_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[])) AND active
             ORDER BY id`,
-    values: [references.map(({ shopId }) => shopId), references.map(({ partnerId }) => partnerId)],
+    values: [asked.map(([, shopId]) => shopId), asked.map(([partnerId]) => partnerId)],
   })
   for (const row of rows) {
     const postback = { ...row, partnerId: row.partner_id, offerIds: row.offer_ids }
@@ -142,7 +148,6 @@ export async function readLastSent(
     amount_minor: bigint
     payout_minor: bigint
   }>({
-    name: 'last sent',
     text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, amount_minor, payout_minor
              FROM delivery WHERE (shop_id, conversion_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
             ORDER BY conversion_id, postback_id, created_at DESC, id DESC`,

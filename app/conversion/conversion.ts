@@ -40,6 +40,13 @@ export interface Conversion {
   changedAtMs: number
 }
 
+/** What of a click travels on to the partner. */
+export interface CreditedClick {
+  id: string
+  subs: readonly (string | null)[]
+  affClickId: string | null
+}
+
 export type Source = 'shopify' | 'inbound'
 export type Actor = 'order' | 'inbound' | 'chore' | 'person'
 
@@ -64,6 +71,8 @@ export interface ConversionInput {
   orderId: string | null
   event: string
   credit: Credit
+  /** The click that is credited, where the source has looked it up. */
+  click?: CreditedClick | undefined
   progress: Progress
   currency: string
   /** As sold. */

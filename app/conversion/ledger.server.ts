@@ -11,7 +11,6 @@ export async function lockByTxn(
 ): Promise<Conversion[]> {
   if (keys.length === 0) return []
   const { rows } = await db.query<Row>({
-    name: 'lock conversions by txn',
     text: `SELECT ${COLUMNS} FROM conversion
             WHERE (shop_id, txn_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
             ORDER BY shop_id, txn_id FOR NO KEY UPDATE`,

@@ -4,7 +4,7 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
-import { readTerms } from './context.server.ts'
+import { readTerms, type ReferenceTerms } from './context.server.ts'
 import { insertConversions, lockByTxn } from './ledger.server.ts'
 import { settleAgain, settleNew, type Settled } from './settle.ts'
 import { writeEffects, type Effect } from './write-effects.server.ts'
@@ -27,19 +27,22 @@ export interface RecordResult {
 /**
  * @param db the client of a transaction
  * @param inputs of orders at most one per order; calls may repeat a txn_id
+ * @param locked the conversions of the inputs' txn_ids, where the caller has locked them already
  */
 export async function recordConversions(
   db: Queryable,
   inputs: readonly ConversionInput[],
   newId: NewId,
   nowMs: number,
+  locked?: readonly Conversion[],
 ): Promise<RecordResult> {
   const recorded: Recorded[] = []
   const effects: Effect[] = []
   let open = inputs.map((_, index) => index)
   while (open.length > 0) {
     // A second round comes only where another transaction, or an earlier input of this batch, took a txn_id first.
-    open = await recordRound(db, inputs, open, recorded, effects, newId, nowMs)
+    open = await recordRound(db, inputs, open, recorded, effects, newId, nowMs, locked)
+    locked = undefined
   }
   const planned = await writeEffects(db, effects, newId, nowMs)
   return { recorded, planned }
@@ -53,14 +56,17 @@ async function recordRound(
   effects: Effect[],
   newId: NewId,
   nowMs: number,
+  locked: readonly Conversion[] | undefined,
 ): Promise<number[]> {
   const input = (index: number) => inputs[index] as ConversionInput
-  const keyed = open.flatMap((index) => keyOf(input(index)) ?? [])
+  const existing =
+    locked ??
+    (await lockByTxn(
+      db,
+      open.flatMap((index) => keyOf(input(index)) ?? []),
+    ))
   const known = new Map(
-    (await lockByTxn(db, keyed)).map((conversion) => [
-      keyText(conversion.shopId, conversion.txnId as string),
-      conversion,
-    ]),
+    existing.map((conversion) => [keyText(conversion.shopId, conversion.txnId as string), conversion]),
   )
   const terms = await readTerms(
     db,
@@ -68,37 +74,37 @@ async function recordRound(
   )
 
   const later: number[] = []
-  const fresh = new Map<string, { index: number; settled: Settled }>()
+  const fresh = new Map<string, { index: number; settled: Settled; terms: ReferenceTerms }>()
   const taken = new Set<string>()
   open.forEach((index, position) => {
     const one = input(index)
-    const existing = knownOf(known, one)
+    const before = knownOf(known, one)
     const offer = terms[position] as (typeof terms)[number]
-    if (existing) {
+    if (before) {
       if (one.source === 'inbound') {
-        recorded[index] = { kind: 'duplicate', conversion: existing }
+        recorded[index] = { kind: 'duplicate', conversion: before }
         return
       }
-      const settled = settleAgain(existing, one, offer, nowMs)
+      const settled = settleAgain(before, one, offer, nowMs)
       recorded[index] = { kind: 'updated', conversion: settled.conversion, changed: settled.kind !== 'same' }
-      effects.push({ settled, input: one, before: existing })
+      effects.push({ settled, input: one, before, terms: offer })
       return
     }
     const key = one.txnId === null ? null : keyText(one.shop.id, one.txnId)
     if (key !== null && taken.has(key)) return void later.push(index)
     if (key !== null) taken.add(key)
     const settled = settleNew(one, offer, `conv_${newId().replaceAll('-', '')}`, nowMs)
-    fresh.set(settled.conversion.id, { index, settled })
+    fresh.set(settled.conversion.id, { index, settled, terms: offer })
   })
   const inserted = await insertConversions(
     db,
     [...fresh.values()].map(({ settled }) => settled.conversion),
   )
-  for (const [id, { index, settled }] of fresh) {
+  for (const [id, { index, settled, terms: own }] of fresh) {
     if (!inserted.has(id)) later.push(index)
     else {
       recorded[index] = { kind: 'created', conversion: settled.conversion }
-      effects.push({ settled, input: input(index), before: null })
+      effects.push({ settled, input: input(index), before: null, terms: own })
     }
   }
   return later

@@ -4,6 +4,7 @@ import { inTransaction, type Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { readShopsById } from '#app/program/read-shops.server.ts'
 import { lockEndedHolds } from './ledger.server.ts'
+import { readTerms, type ReferenceTerms } from './context.server.ts'
 import { settleHold } from './settle.ts'
 import { writeEffects, type Effect } from './write-effects.server.ts'
 
@@ -21,9 +22,19 @@ export async function releaseHolds(
     const count = await inTransaction(db.pool, async (client) => {
       const held = await lockEndedHolds(client, new Date(nowMs), BATCH)
       const shops = await readShopsById(client, [...new Set(held.map(({ shopId }) => shopId))])
-      const effects = held.flatMap((before): Effect[] => {
+      const terms = await readTerms(client, held)
+      const effects = held.flatMap((before, index): Effect[] => {
         const shop = shops.get(before.shopId)
-        return shop ? [{ settled: settleHold(before, nowMs), before, input: { shop, actor: 'chore' } }] : []
+        return shop
+          ? [
+              {
+                settled: settleHold(before, nowMs),
+                before,
+                input: { shop, actor: 'chore' },
+                terms: terms[index] as ReferenceTerms,
+              },
+            ]
+          : []
       })
       planned += await writeEffects(client, effects, newId, nowMs)
       return held.length

@@ -4,17 +4,19 @@ import { enqueueDeliveries, type NewDelivery } from '#app/delivery/enqueue.serve
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { planPostbacks } from '#app/postback/plan.ts'
-import type { Actor, Conversion, ConversionShop } from './conversion.ts'
-import { readClickNames, readLastSent, readPostbacks, readTerms } from './context.server.ts'
+import type { Actor, Conversion, ConversionShop, CreditedClick } from './conversion.ts'
+import { readClickNames, readLastSent, readPostbacks, type ReferenceTerms } from './context.server.ts'
 import { insertAdjustments, insertChanges } from './history.server.ts'
 import { updateConversions } from './ledger.server.ts'
 import type { Settled } from './settle.ts'
 
 export interface Effect {
   settled: Settled
-  input: { shop: ConversionShop; actor: Actor }
+  input: { shop: ConversionShop; actor: Actor; click?: CreditedClick | undefined }
   /** As it stood; null for a new one, which is inserted already. */
   before: Conversion | null
+  /** Of its offer and partner. */
+  terms: Pick<ReferenceTerms, 'offer' | 'partner'>
 }
 
 /** @returns how many deliveries were planned */
@@ -106,17 +108,26 @@ async function plan(
   const reported = sendable.filter(({ settled }) => postbacks.has(settled.conversion.partnerId))
   if (reported.length === 0) return []
   const conversions = reported.map(({ settled }) => settled.conversion)
-  const terms = await readTerms(db, conversions)
-  const clicks = await readClickNames(db, conversions)
+  const known = new Map(
+    reported.flatMap(({ input }) => (input.click ? [[input.click.id, input.click] as const] : [])),
+  )
+  const clicks = await readClickNames(
+    db,
+    conversions.filter(({ clickId }) => clickId !== null && !known.has(clickId)),
+  )
   const lastSent = await readLastSent(
     db,
     reported.filter(({ before }) => before !== null).map(({ settled }) => settled.conversion),
   )
-  return reported.flatMap(({ settled, input, changeId }, index) => {
+  return reported.flatMap(({ settled, input, changeId, terms: { offer, partner } }) => {
     const { conversion } = settled
-    const { offer, partner } = terms[index] as (typeof terms)[number]
     const plans = planPostbacks(
-      { ...conversion, offer, partner, click: clicks.get(conversion.clickId ?? '') ?? null },
+      {
+        ...conversion,
+        offer,
+        partner,
+        click: known.get(conversion.clickId ?? '') ?? clicks.get(conversion.clickId ?? '') ?? null,
+      },
       settled.kind === 'adjusted' ? 'adjustment' : 'status',
       postbacks.get(conversion.partnerId) ?? [],
       lastSent.get(conversion.id) ?? new Map(),

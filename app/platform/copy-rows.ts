@@ -3,6 +3,9 @@
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const TRAILER = Buffer.from([0xff, 0xff])
+/** The value of a lower-case hexadecimal digit by its character code. */
+const DIGITS = new Uint8Array(128)
+for (let value = 0; value < 16; value++) DIGITS[value.toString(16).charCodeAt(0)] = value
 /** PostgreSQL counts timestamps in microseconds from 2000-01-01. */
 const EPOCH_2000_MS = 946_684_800_000
 
@@ -46,7 +49,11 @@ export function createCopyRows(initialBytes = 64 * 1024): CopyRows {
     uuid(id) {
       reserve(20)
       at = buffer.writeInt32BE(16, at)
-      at += buffer.write(id.replaceAll('-', ''), at, 'hex')
+      // Digit by digit: half the cost of taking the dashes out and having the rest decoded.
+      for (let i = 0; i < 36; i += 2) {
+        if (i === 8 || i === 13 || i === 18 || i === 23) i++
+        buffer[at++] = ((DIGITS[id.charCodeAt(i)] as number) << 4) | (DIGITS[id.charCodeAt(i + 1)] as number)
+      }
     },
     text(value) {
       if (value === null) return nothing()

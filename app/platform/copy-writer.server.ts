@@ -9,6 +9,7 @@ export interface CopyWriter {
 }
 
 interface CopyConnection {
+  stream: { cork(): void; uncork(): void }
   query(text: string): void
   sendCopyFromChunk(chunk: Buffer): void
   endCopyFrom(): void
@@ -85,9 +86,11 @@ function copy(client: pg.Client, command: string, rows: Buffer): Promise<void> {
     let failure: Error | null = null
     const submittable = {
       submit(connection: CopyConnection) {
+        connection.stream.cork() // the three messages leave in one write
         connection.query(command)
         connection.sendCopyFromChunk(rows)
         connection.endCopyFrom()
+        connection.stream.uncork()
       },
       handleError: (error: Error) => {
         // A broken connection sends no ReadyForQuery, so the refusal must not wait for it.

@@ -11,7 +11,13 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** What a query function needs: the pool, or the client of a transaction. */
+/**
+ * What a query function needs: the pool, or the client of a transaction.
+ *
+ * A query with a `name` is planned a few times and then kept for the life of its connection. Good for inserts and for
+ * small tables; look-ups in tables that grow have no name and are planned at each call, since a plan from the time when a
+ * table was all but empty goes on reading a whole shop (measured: 73 ms instead of 1.2 for 64 keys among 20,000).
+ */
 export type Queryable = Pick<pg.ClientBase, 'query'>
 
 const INT8 = 20

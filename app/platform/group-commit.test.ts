@@ -66,3 +66,63 @@ test('a full queue refuses at once and keeps what it has', async () => {
   await group.drained()
   expect(batches).toEqual([[1], [2, 3]])
 })
+
+test('where flushes are dear, the callers of a large batch are gathered again instead of leaving one by one', async () => {
+  const { batches, ends, flush } = gate()
+  const group = createGroupCommit(flush, { maxRows: 100, maxWaiting: 100, gatherMs: 5 })
+  const first = [1, 2, 3, 4].map(group.add)
+  await turn()
+  ends[0]?.resolve()
+  await Promise.all(first)
+  const again: Promise<void>[] = []
+  for (const row of [5, 6, 7]) {
+    again.push(group.add(row))
+    await turn()
+  }
+  await expect.poll(() => batches.length).toBe(2)
+  ends[1]?.resolve()
+  await Promise.all(again)
+  expect(batches).toEqual([
+    [1, 2, 3, 4],
+    [5, 6, 7],
+  ])
+})
+
+test('a row added in the very turn in which the last batch ended is not left behind', async () => {
+  const { batches, ends, flush } = gate()
+  const group = createGroupCommit(flush, { maxRows: 100, maxWaiting: 100 })
+  const first = group.add(1)
+  await turn()
+  ends[0]?.resolve()
+  await first
+  const microtasksLater = Array.from({ length: 6 }, (_, index) => index)
+  const rest: Promise<void>[] = []
+  for (const index of microtasksLater) {
+    rest.push(group.add(index))
+    await Promise.resolve()
+  }
+  for (let end = 1; batches.flat().length < 7 || end < ends.length;) {
+    await turn()
+    ends[end++]?.resolve()
+  }
+  await Promise.all(rest)
+  expect(batches.flat()).toEqual([1, ...microtasksLater])
+})
+
+test('what is more than one batch is taken by a second lane, and never by more than were asked for', async () => {
+  const { batches, ends, flush } = gate()
+  const group = createGroupCommit(flush, { maxRows: 2, maxWaiting: 100, parallel: 2 })
+  const rows = [1, 2, 3, 4, 5].map(group.add)
+  await turn()
+  await turn()
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+  ends[0]?.resolve()
+  await turn()
+  expect(batches.at(-1)).toEqual([5])
+  ends[1]?.resolve()
+  ends[2]?.resolve()
+  await Promise.all(rows)
+})

@@ -43,7 +43,8 @@ export interface Sent {
 
 export interface Plan {
   postbackId: string
-  values: MacroValues
+  /** Without the empty ones. */
+  values: Partial<MacroValues>
   amountMinor: bigint
   payoutMinor: bigint
 }
@@ -66,11 +67,16 @@ export function planPostbacks(
       const before = lastSent.get(postback.id) ?? { amountMinor: 0n, payoutMinor: 0n }
       return {
         postbackId: postback.id,
-        values: macroValues(conversion, before, revenueVisible),
+        values: withoutEmpty(macroValues(conversion, before, revenueVisible)),
         amountMinor: conversion.amountMinor,
         payoutMinor: conversion.payoutMinor,
       }
     })
+}
+
+/** An absent value renders as the empty string: what is empty need not be kept. */
+function withoutEmpty(values: MacroValues): Partial<MacroValues> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }
 
 function wants(

@@ -8,7 +8,6 @@ import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { matchesDigest } from '#app/platform/secret-box.server.ts'
-import { readShopsById, type ShopRow } from '#app/program/read-shops.server.ts'
 import { readCall, type Call } from './call.ts'
 import { findOffers, type CalledOffer, type Target } from './find-offers.server.ts'
 import { logCalls, recallOutcomes } from './inbound-log.server.ts'
@@ -118,13 +117,10 @@ async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, n
   const keyed = open.flatMap(({ call, offer }) =>
     call.txnId === null ? [] : [{ shopId: offer.shopId, txnId: call.txnId }],
   )
+  const locked = await lockByTxn(db, keyed)
   const originals = new Map(
-    (await lockByTxn(db, keyed)).map((conversion) => [
-      `${conversion.shopId} ${conversion.txnId}`,
-      conversion,
-    ]),
+    locked.map((conversion) => [`${conversion.shopId} ${conversion.txnId}`, conversion]),
   )
-  const shops = await readShopsById(db, [...new Set(open.map(({ offer }) => offer.shopId))])
   const known = await lookUp(
     db,
     open.map(({ call, offer }) => ({ shopId: offer.shopId, claims: callClaims(call) })),
@@ -144,13 +140,7 @@ async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, n
       })
       continue
     }
-    const judged = judgeCall(
-      call,
-      shops.get(offer.shopId) as ShopRow,
-      offer.offerId,
-      known(offer.shopId),
-      request.receivedAtMs,
-    )
+    const judged = judgeCall(call, offer.shop, offer.offerId, known(offer.shopId), request.receivedAtMs)
     if (judged.kind === 'credited') credited.push({ step, judged })
     else settled.set(step, judged)
   }
@@ -160,6 +150,7 @@ async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, n
     credited.map(({ judged }) => judged.input),
     newId,
     nowMs,
+    locked,
   )
   const decisions: { shopId: string; conversionId: string; decision: Decision }[] = []
   credited.forEach(({ step, judged }, index) => {

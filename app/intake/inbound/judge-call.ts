@@ -38,6 +38,7 @@ export function judgeCall(
       orderId: null,
       event: call.event,
       credit,
+      click: credit.clickId === null ? undefined : known.clicks.get(credit.clickId),
       progress: { kind: 'earned', paidAtMs: receivedAtMs },
       currency: call.currency,
       originalAmountMinor: call.amountMinor,

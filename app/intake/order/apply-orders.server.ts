@@ -56,7 +56,7 @@ export async function applyOrders(
     const made = orderInput(order, shops.get(order.shopId) as ConversionShop, credit, nowMs)
     return made.kind === 'input' ? [made.input] : []
   })
-  const { planned } = await recordConversions(db, inputs, newId, nowMs)
+  const { planned } = await recordConversions(db, inputs, newId, nowMs, conversions)
   return planned
 }
 

@@ -38,7 +38,6 @@ export async function lockOrders(
     values: [...values, new Date(nowMs)],
   })
   const { rows } = await db.query<OrderRow>({
-    name: 'lock orders',
     text: `SELECT shop_id, id, snapshot, stamp, baseline, paid_at, deleted_at FROM shop_order
             WHERE (shop_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::text[])) ORDER BY shop_id, id FOR NO KEY UPDATE`,
     values,
@@ -62,7 +61,6 @@ async function readRefunds(db: Queryable, keys: unknown[]): Promise<Map<string, 
     snapshot: OrderRefund
     stamp: VersionStamp
   }>({
-    name: 'read refunds',
     text: `SELECT shop_id, order_id, snapshot, stamp FROM order_refund
             WHERE (shop_id, order_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`,
     values: keys,
@@ -139,7 +137,6 @@ export async function readDecisions(
 ): Promise<Map<string, Decision>> {
   if (keys.length === 0) return new Map()
   const { rows } = await db.query<{ shop_id: string; order_id: string; evidence: Decision }>({
-    name: 'newest decisions',
     text: `SELECT DISTINCT ON (shop_id, order_id) shop_id, order_id, evidence FROM attribution_decision
             WHERE (shop_id, order_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
             ORDER BY shop_id, order_id, decided_at DESC, id DESC`,
