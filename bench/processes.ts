@@ -3,6 +3,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { HEAP_FLAGS } from '#app/platform/heap-flags.ts'
 import { openLine } from './child-line.ts'
 
 export interface Child<Ready> {
@@ -36,7 +37,7 @@ export async function startChild<Ready>(
   cpuProfiles?: string,
 ): Promise<Child<Ready>> {
   const child = fork(fileURLToPath(new URL(`child/${file}`, import.meta.url)), [JSON.stringify(settings)], {
-    execArgv: cpuProfiles ? profileArguments(file, cpuProfiles) : [],
+    execArgv: [...HEAP_FLAGS, ...(cpuProfiles ? profileArguments(file, cpuProfiles) : [])],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   running.add(child)

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { HEAP_FLAGS } from '#app/platform/heap-flags.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PRELOAD = new URL('shopify/redirect-shopify.ts', import.meta.url).href
@@ -40,7 +41,7 @@ export function startApp(options: AppOptions): AppProcess {
   let child = launch()
 
   function launch(): ChildProcess {
-    const started = spawn(process.execPath, ['--import', PRELOAD, options.entry], {
+    const started = spawn(process.execPath, [...HEAP_FLAGS, '--import', PRELOAD, options.entry], {
       cwd: ROOT,
       env: options.env as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -18,6 +18,7 @@ import {
 } from '#app/intake/inbound/outcome.ts'
 import { ORDER_TOPICS } from '#app/intake/order/order-message.ts'
 import { readEnv, type Env } from '#app/platform/env.server.ts'
+import { HEAP_FLAGS } from '#app/platform/heap-flags.ts'
 import { createMetrics } from '#app/platform/metrics.server.ts'
 import { ATTEMPT_MACROS, FROZEN_MACROS, MACRO_ALIASES, testValues } from '#app/postback/macros.ts'
 
@@ -323,6 +324,14 @@ describe('commands', () => {
       '',
     ])
   })
+})
+
+test('the process is started with the same limits of memory everywhere', () => {
+  const words = HEAP_FLAGS.join(' ')
+  expect(JSON.parse(read('package.json')).scripts.start).toContain(`node ${words} app/server.ts`)
+  const [, command] = /^CMD (.*)$/m.exec(read('Dockerfile')) ?? []
+  expect(JSON.parse(command ?? '[]')).toEqual(['node', ...HEAP_FLAGS, 'app/server.ts'])
+  expect(code(read('docs/operations.md'))).toEqual(expect.arrayContaining([...HEAP_FLAGS]))
 })
 
 describe('files and tables', () => {

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { HEAP_FLAGS } from '#app/platform/heap-flags.ts'
 import { choosePort } from '#app/platform/postgres/port.server.ts'
 import { API_SECRET } from '../setup/system.ts'
 
@@ -42,7 +43,7 @@ export async function killLeftovers(): Promise<void> {
 /** Resolves when it listens. @throws with its last words when it ends before */
 export async function startApp(options: AppOptions): Promise<AppProcess> {
   const port = options.port ?? (await choosePort(undefined))
-  const child = spawn(process.execPath, [FIXTURE], {
+  const child = spawn(process.execPath, [...HEAP_FLAGS, FIXTURE], {
     env: settings(options, port),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

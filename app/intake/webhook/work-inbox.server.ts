@@ -18,6 +18,8 @@ export interface InboxWorkerPorts {
 }
 
 const BATCH_ROWS = 100
+/** Bodies of a batch, but for the last: a body may have 10 MiB, and parsed it takes several times that. */
+const BATCH_BYTES = 4 * 1024 * 1024
 const POLL_MS = 1_000
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 3_600_000
@@ -36,14 +38,17 @@ export function createInboxWorker(ports: InboxWorkerPorts): Loop {
 export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
   const { db } = ports
   let taken: InboxRow[] = []
+  let more = false
   try {
     const planned = await inTransaction(db.pool, async (client) => {
-      taken = await takeDue((text, values) => client.query(text, values), BATCH_ROWS)
+      const due = await takeDue((text, values) => client.query(text, values), BATCH_ROWS)
+      taken = due.rows
+      more = due.more
       if (taken.length === 0) return 0
       return (await applyWebhooks(client, taken, ports.newId, ports.clock())).planned
     })
     if (planned > 0) ports.signals.send('delivery')
-    return taken.length === BATCH_ROWS
+    return more
   } catch (error) {
     if (taken.length === 0) throw error
     ports.log.warn({ err: error, rows: taken.length }, 'inbox: batch failed, row by row now')
@@ -55,7 +60,7 @@ export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
 async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRow): Promise<void> {
   try {
     const planned = await inTransaction(ports.db.pool, async (client) => {
-      const rows = await takeDue((text, values) => client.query(text, values), 1, id)
+      const { rows } = await takeDue((text, values) => client.query(text, values), 1, id)
       return rows.length === 0 ? 0 : (await applyWebhooks(client, rows, ports.newId, ports.clock())).planned
     })
     if (planned > 0) ports.signals.send('delivery')
@@ -71,12 +76,23 @@ async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRo
 
 type Query = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
 
-async function takeDue(query: Query, limit: number, id: string | null = null): Promise<InboxRow[]> {
+/** Locks what is due and reads as much of it as memory should hold; the rest is free again after this transaction. */
+async function takeDue(
+  query: Query,
+  limit: number,
+  id: string | null = null,
+): Promise<{ rows: InboxRow[]; more: boolean }> {
   const { rows } = await query(
-    `SELECT id, shop_domain, topic, triggered_at, received_at, body, attempts FROM webhook_inbox
-      WHERE state = 'pending' AND (id = $2 OR ($2 IS NULL AND next_attempt_at <= now()))
-      ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
-    [limit, id],
+    `WITH due AS MATERIALIZED (
+       SELECT id, coalesce(octet_length(body), 0) AS bytes FROM webhook_inbox
+        WHERE state = 'pending' AND (id = $2 OR ($2 IS NULL AND next_attempt_at <= now()))
+        ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED),
+     fitting AS (SELECT id, sum(bytes) OVER (ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before FROM due)
+     SELECT i.id, i.shop_domain, i.topic, i.triggered_at, i.received_at, i.body, i.attempts, (SELECT count(*)::int FROM due) AS due
+       FROM fitting JOIN webhook_inbox i ON i.id = fitting.id WHERE bytes_before < $3`,
+    [limit, id, BATCH_BYTES],
   )
-  return rows as InboxRow[]
+  const taken = rows as (InboxRow & { due: number })[]
+  const due = taken[0]?.due ?? 0
+  return { rows: taken, more: due === limit || due > taken.length }
 }
