@@ -69,10 +69,11 @@ async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<Click
   )
   if (pairs.length === 0) return []
   const { rows } = await db.query<ClickRow>({
+    name: 'clicks by id',
     text: `SELECT click.shop_id, click.id, click.offer_id, click.partner_id, click.created_at, offer.lookback_days,
                   sub1, sub2, sub3, sub4, sub5, aff_click_id
              FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
-             JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id
+            CROSS JOIN LATERAL (SELECT * FROM click WHERE click.shop_id = asked.shop_id AND click.id = asked.id OFFSET 0) AS click
              JOIN offer ON offer.shop_id = click.shop_id AND offer.id = click.offer_id`,
     values: [pairs.map(([shopId]) => shopId), pairs.map(([, id]) => id)],
   })

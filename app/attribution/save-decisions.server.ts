@@ -1,5 +1,6 @@
 // Keeps decisions: who was credited with an order or a call, by what, and why the others were not.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { Decision } from './evidence.ts'
 
 export interface DecisionRow {
@@ -11,23 +12,22 @@ export interface DecisionRow {
   atMs: number
 }
 
+const DECISIONS = createRowArrays<DecisionRow>({
+  shop_id: ['uuid', (row) => row.shopId],
+  id: ['uuid', (row) => row.id],
+  order_id: ['text', (row) => row.orderId],
+  conversion_id: ['text', (row) => row.conversionId],
+  method: ['text', (row) => row.decision.credit?.method ?? 'none'],
+  evidence: ['jsonb', (row) => row.decision],
+  decided_at: ['timestamptz', (row) => row.atMs],
+})
+
 /** Appends them; the newest of an order or a conversion is the one that counts. */
 export async function saveDecisions(db: Queryable, decisions: readonly DecisionRow[]): Promise<void> {
   if (decisions.length === 0) return
-  const rows = decisions.map(({ shopId, id, orderId, conversionId, decision, atMs }) => ({
-    shop_id: shopId,
-    id,
-    order_id: orderId,
-    conversion_id: conversionId,
-    method: decision.credit?.method ?? 'none',
-    evidence: decision,
-    decided_at: new Date(atMs),
-  }))
   await db.query({
     name: 'save decisions',
-    text: `INSERT INTO attribution_decision (shop_id, id, order_id, conversion_id, method, evidence, decided_at)
-           SELECT * FROM json_to_recordset($1) AS r(shop_id uuid, id uuid, order_id text, conversion_id text, method text,
-                  evidence jsonb, decided_at timestamptz)`,
-    values: [JSON.stringify(rows)],
+    text: `INSERT INTO attribution_decision (${DECISIONS.names}) SELECT * FROM ${DECISIONS.unnest}`,
+    values: DECISIONS.values(decisions),
   })
 }

@@ -90,9 +90,10 @@ export async function readClickNames(
   const { rows } = await db.query<
     { id: string; aff_click_id: string | null } & Record<`sub${1 | 2 | 3 | 4 | 5}`, string | null>
   >({
+    name: 'names of clicks',
     text: `SELECT click.id, sub1, sub2, sub3, sub4, sub5, aff_click_id
              FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
-             JOIN click ON click.shop_id = asked.shop_id AND click.id = asked.id`,
+            CROSS JOIN LATERAL (SELECT * FROM click WHERE click.shop_id = asked.shop_id AND click.id = asked.id OFFSET 0) AS click`,
     values: [asked.map(({ shopId }) => shopId), asked.map(({ clickId }) => clickId)],
   })
   return new Map(
@@ -148,8 +149,11 @@ export async function readLastSent(
     amount_minor: bigint
     payout_minor: bigint
   }>({
+    name: 'last sent',
     text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, amount_minor, payout_minor
-             FROM delivery WHERE (shop_id, conversion_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+             FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, conversion_id)
+            CROSS JOIN LATERAL (SELECT id, postback_id, amount_minor, payout_minor, created_at FROM delivery
+              WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id OFFSET 0) AS sent
             ORDER BY conversion_id, postback_id, created_at DESC, id DESC`,
     values: [conversions.map(({ shopId }) => shopId), conversions.map(({ id }) => id)],
   })

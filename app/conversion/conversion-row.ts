@@ -1,20 +1,43 @@
-// A conversion as its database row, and back: bigint as text, times as dates. Used by the ledger's queries only.
+// A conversion as its database row, and back: times as dates there. Used by the ledger's queries only.
 import type { Method } from '#app/attribution/evidence.ts'
 import type { Conversion, Source } from './conversion.ts'
 import type { PayoutTerms } from './payout.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { Status } from './status.ts'
 
-/** All columns, in one order. */
-export const COLUMNS = `shop_id, id, txn_id, event, status, currency, amount_minor, payout_minor, original_amount_minor,
-  original_payout_minor, sale_amount_minor, discount_minor, partner_id, offer_id, click_id, coupon_code, order_id, method,
-  source, test, customer_type, amount_explicit, payout_explicit, payout_terms, hold_until, approved_at, occurred_at,
-  created_at, changed_at`
-/** The same with their types, for json_to_recordset. */
-export const RECORD = `shop_id uuid, id text, txn_id text, event text, status text, currency text, amount_minor bigint,
-  payout_minor bigint, original_amount_minor bigint, original_payout_minor bigint, sale_amount_minor bigint,
-  discount_minor bigint, partner_id uuid, offer_id uuid, click_id uuid, coupon_code text, order_id text, method text,
-  source text, test boolean, customer_type text, amount_explicit boolean, payout_explicit boolean, payout_terms jsonb,
-  hold_until timestamptz, approved_at timestamptz, occurred_at timestamptz, created_at timestamptz, changed_at timestamptz`
+/** All columns with their values, for statements that write many at a time. */
+export const CONVERSIONS = createRowArrays<Conversion>({
+  shop_id: ['uuid', (row) => row.shopId],
+  id: ['text', (row) => row.id],
+  txn_id: ['text', (row) => row.txnId],
+  event: ['text', (row) => row.event],
+  status: ['text', (row) => row.status],
+  currency: ['text', (row) => row.currency],
+  amount_minor: ['int8', (row) => row.amountMinor],
+  payout_minor: ['int8', (row) => row.payoutMinor],
+  original_amount_minor: ['int8', (row) => row.originalAmountMinor],
+  original_payout_minor: ['int8', (row) => row.originalPayoutMinor],
+  sale_amount_minor: ['int8', (row) => row.saleAmountMinor],
+  discount_minor: ['int8', (row) => row.discountMinor],
+  partner_id: ['uuid', (row) => row.partnerId],
+  offer_id: ['uuid', (row) => row.offerId],
+  click_id: ['uuid', (row) => row.clickId],
+  coupon_code: ['text', (row) => row.couponCode],
+  order_id: ['text', (row) => row.orderId],
+  method: ['text', (row) => row.method],
+  source: ['text', (row) => row.source],
+  test: ['bool', (row) => row.test],
+  customer_type: ['text', (row) => row.customerType],
+  amount_explicit: ['bool', (row) => row.amountExplicit],
+  payout_explicit: ['bool', (row) => row.payoutExplicit],
+  payout_terms: ['jsonb', (row) => row.payoutTerms],
+  hold_until: ['timestamptz', (row) => row.holdUntilMs],
+  approved_at: ['timestamptz', (row) => row.approvedAtMs],
+  occurred_at: ['timestamptz', (row) => row.occurredAtMs],
+  created_at: ['timestamptz', (row) => row.createdAtMs],
+  changed_at: ['timestamptz', (row) => row.changedAtMs],
+})
+export const COLUMNS = CONVERSIONS.names
 
 export interface Row {
   shop_id: string
@@ -79,40 +102,5 @@ export function fromRow(row: Row): Conversion {
     occurredAtMs: row.occurred_at.getTime(),
     createdAtMs: row.created_at.getTime(),
     changedAtMs: row.changed_at.getTime(),
-  }
-}
-
-export function toRow(conversion: Conversion) {
-  const date = (ms: number | null) => (ms === null ? null : new Date(ms))
-  return {
-    shop_id: conversion.shopId,
-    id: conversion.id,
-    txn_id: conversion.txnId,
-    event: conversion.event,
-    status: conversion.status,
-    currency: conversion.currency,
-    amount_minor: conversion.amountMinor.toString(),
-    payout_minor: conversion.payoutMinor.toString(),
-    original_amount_minor: conversion.originalAmountMinor.toString(),
-    original_payout_minor: conversion.originalPayoutMinor.toString(),
-    sale_amount_minor: conversion.saleAmountMinor.toString(),
-    discount_minor: conversion.discountMinor.toString(),
-    partner_id: conversion.partnerId,
-    offer_id: conversion.offerId,
-    click_id: conversion.clickId,
-    coupon_code: conversion.couponCode,
-    order_id: conversion.orderId,
-    method: conversion.method,
-    source: conversion.source,
-    test: conversion.test,
-    customer_type: conversion.customerType,
-    amount_explicit: conversion.amountExplicit,
-    payout_explicit: conversion.payoutExplicit,
-    payout_terms: conversion.payoutTerms,
-    hold_until: date(conversion.holdUntilMs),
-    approved_at: date(conversion.approvedAtMs),
-    occurred_at: new Date(conversion.occurredAtMs),
-    created_at: new Date(conversion.createdAtMs),
-    changed_at: new Date(conversion.changedAtMs),
   }
 }

@@ -1,5 +1,6 @@
 // The history of conversions: changes of status and adjustments of money, append-only, written with what they report.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { Actor } from './conversion.ts'
 import type { Status } from './status.ts'
 
@@ -16,26 +17,25 @@ export interface ChangeRow {
   atMs: number
 }
 
+const CHANGES = createRowArrays<ChangeRow>({
+  shop_id: ['uuid', (row) => row.shopId],
+  id: ['uuid', (row) => row.id],
+  conversion_id: ['text', (row) => row.conversionId],
+  from_status: ['text', (row) => row.from],
+  to_status: ['text', (row) => row.to],
+  actor: ['text', (row) => row.actor],
+  reason: ['text', (row) => row.reason],
+  amount_minor: ['int8', (row) => row.amountMinor],
+  payout_minor: ['int8', (row) => row.payoutMinor],
+  at: ['timestamptz', (row) => row.atMs],
+})
+
 export async function insertChanges(db: Queryable, changes: readonly ChangeRow[]): Promise<void> {
   if (changes.length === 0) return
-  const rows = changes.map((change) => ({
-    shop_id: change.shopId,
-    id: change.id,
-    conversion_id: change.conversionId,
-    from_status: change.from,
-    to_status: change.to,
-    actor: change.actor,
-    reason: change.reason,
-    amount_minor: change.amountMinor.toString(),
-    payout_minor: change.payoutMinor.toString(),
-    at: new Date(change.atMs),
-  }))
   await db.query({
     name: 'insert conversion changes',
-    text: `INSERT INTO conversion_change (shop_id, id, conversion_id, from_status, to_status, actor, reason, amount_minor, payout_minor, at)
-           SELECT * FROM json_to_recordset($1) AS r(shop_id uuid, id uuid, conversion_id text, from_status text, to_status text,
-                  actor text, reason text, amount_minor bigint, payout_minor bigint, at timestamptz)`,
-    values: [JSON.stringify(rows)],
+    text: `INSERT INTO conversion_change (${CHANGES.names}) SELECT * FROM ${CHANGES.unnest}`,
+    values: CHANGES.values(changes),
   })
 }
 
@@ -50,23 +50,22 @@ export interface AdjustmentRow {
   atMs: number
 }
 
+const ADJUSTMENTS = createRowArrays<AdjustmentRow>({
+  shop_id: ['uuid', (row) => row.shopId],
+  id: ['uuid', (row) => row.id],
+  conversion_id: ['text', (row) => row.conversionId],
+  amount_delta_minor: ['int8', (row) => row.amountDeltaMinor],
+  payout_delta_minor: ['int8', (row) => row.payoutDeltaMinor],
+  actor: ['text', (row) => row.actor],
+  reason: ['text', (row) => row.reason],
+  at: ['timestamptz', (row) => row.atMs],
+})
+
 export async function insertAdjustments(db: Queryable, adjustments: readonly AdjustmentRow[]): Promise<void> {
   if (adjustments.length === 0) return
-  const rows = adjustments.map((adjustment) => ({
-    shop_id: adjustment.shopId,
-    id: adjustment.id,
-    conversion_id: adjustment.conversionId,
-    amount_delta_minor: adjustment.amountDeltaMinor.toString(),
-    payout_delta_minor: adjustment.payoutDeltaMinor.toString(),
-    actor: adjustment.actor,
-    reason: adjustment.reason,
-    at: new Date(adjustment.atMs),
-  }))
   await db.query({
     name: 'insert conversion adjustments',
-    text: `INSERT INTO conversion_adjustment (shop_id, id, conversion_id, amount_delta_minor, payout_delta_minor, actor, reason, at)
-           SELECT * FROM json_to_recordset($1) AS r(shop_id uuid, id uuid, conversion_id text, amount_delta_minor bigint,
-                  payout_delta_minor bigint, actor text, reason text, at timestamptz)`,
-    values: [JSON.stringify(rows)],
+    text: `INSERT INTO conversion_adjustment (${ADJUSTMENTS.names}) SELECT * FROM ${ADJUSTMENTS.unnest}`,
+    values: ADJUSTMENTS.values(adjustments),
   })
 }

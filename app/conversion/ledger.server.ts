@@ -2,7 +2,7 @@
 // one leads with shop_id.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Conversion } from './conversion.ts'
-import { COLUMNS, RECORD, fromRow, toRow, type Row } from './conversion-row.ts'
+import { COLUMNS, CONVERSIONS, fromRow, type Row } from './conversion-row.ts'
 
 /** The conversions of these transaction ids, locked until the transaction ends, in one order for everybody. */
 export async function lockByTxn(
@@ -11,9 +11,10 @@ export async function lockByTxn(
 ): Promise<Conversion[]> {
   if (keys.length === 0) return []
   const { rows } = await db.query<Row>({
-    text: `SELECT ${COLUMNS} FROM conversion
-            WHERE (shop_id, txn_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
-            ORDER BY shop_id, txn_id FOR NO KEY UPDATE`,
+    name: 'lock conversions',
+    text: `SELECT found.* FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[]) AS keys(shop_id, txn_id) ORDER BY 1, 2) AS asked
+            CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM conversion
+              WHERE conversion.shop_id = asked.shop_id AND conversion.txn_id = asked.txn_id OFFSET 0 FOR NO KEY UPDATE) AS found`,
     values: [keys.map(({ shopId }) => shopId), keys.map(({ txnId }) => txnId)],
   })
   return rows.map(fromRow)
@@ -42,9 +43,9 @@ export async function insertConversions(
   const { rows } = await db.query<{ id: string }>({
     name: 'insert conversions',
     // Sorted by key: two batches with the same keys then wait for each other instead of deadlocking.
-    text: `INSERT INTO conversion (${COLUMNS}) SELECT ${COLUMNS} FROM json_to_recordset($1) AS r(${RECORD})
+    text: `INSERT INTO conversion (${COLUMNS}) SELECT * FROM ${CONVERSIONS.unnest} AS r(${COLUMNS})
             ORDER BY shop_id, txn_id ON CONFLICT (shop_id, txn_id) DO NOTHING RETURNING id`,
-    values: [JSON.stringify(conversions.map(toRow))],
+    values: CONVERSIONS.values(conversions),
   })
   return new Set(rows.map(({ id }) => id))
 }
@@ -53,12 +54,11 @@ export async function insertConversions(
 export async function updateConversions(db: Queryable, conversions: readonly Conversion[]): Promise<void> {
   if (conversions.length === 0) return
   await db.query({
-    name: 'update conversions',
     text: `UPDATE conversion SET status = r.status, amount_minor = r.amount_minor, payout_minor = r.payout_minor,
                   original_amount_minor = r.original_amount_minor, original_payout_minor = r.original_payout_minor,
                   sale_amount_minor = r.sale_amount_minor, discount_minor = r.discount_minor, order_id = r.order_id,
                   hold_until = r.hold_until, approved_at = r.approved_at, changed_at = r.changed_at
-             FROM json_to_recordset($1) AS r(${RECORD}) WHERE conversion.shop_id = r.shop_id AND conversion.id = r.id`,
-    values: [JSON.stringify(conversions.map(toRow))],
+             FROM ${CONVERSIONS.unnest} AS r(${COLUMNS}) WHERE conversion.shop_id = r.shop_id AND conversion.id = r.id`,
+    values: CONVERSIONS.values(conversions),
   })
 }

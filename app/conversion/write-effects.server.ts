@@ -2,6 +2,7 @@
 // the effects of a whole batch, inside its transaction.
 import { enqueueDeliveries, type NewDelivery } from '#app/delivery/enqueue.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { planPostbacks } from '#app/postback/plan.ts'
 import type { Actor, Conversion, ConversionShop, CreditedClick } from './conversion.ts'
@@ -33,15 +34,17 @@ export async function writeEffects(
   const changes = effects
     .filter(({ settled }) => settled.kind !== 'same')
     .map((effect) => ({ ...effect, changeId: newId() }))
-  await insertChanges(
-    db,
-    changes.flatMap((change) => changeRow(change, nowMs)),
+  const [deliveries] = await together(
+    plan(db, changes, newId, nowMs),
+    insertChanges(
+      db,
+      changes.flatMap((change) => changeRow(change, nowMs)),
+    ),
+    insertAdjustments(
+      db,
+      changes.flatMap((change) => adjustmentRow(change, nowMs)),
+    ),
   )
-  await insertAdjustments(
-    db,
-    changes.flatMap((change) => adjustmentRow(change, nowMs)),
-  )
-  const deliveries = await plan(db, changes, newId, nowMs)
   await enqueueDeliveries(db, deliveries)
   return deliveries.length
 }

@@ -1,6 +1,7 @@
 // The delivery queue in the database: claims with a lease, heartbeats, and settlements, each for many rows at once.
 // Hand-written SQL: this is where batching pays.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
 
 /** A delivery that is ours to send until its lease ends, with its postback as configured now. */
 export interface ClaimedDelivery {
@@ -40,7 +41,6 @@ export async function claimDue(
   leaseMs: number,
 ): Promise<ClaimedDelivery[]> {
   const { rows } = await db.query<ClaimRow>({
-    name: 'claim deliveries',
     text: `WITH due AS (
              SELECT shop_id, id FROM delivery
               WHERE state IN ('scheduled', 'sending') AND next_attempt_at <= now()
@@ -82,7 +82,6 @@ export async function heartbeat(
 ): Promise<void> {
   if (held.length === 0) return
   await db.query({
-    name: 'heartbeat deliveries',
     text: `UPDATE delivery SET next_attempt_at = now() + $4 * interval '1 millisecond'
              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS held(shop_id, id, claim_id)
             WHERE delivery.shop_id = held.shop_id AND delivery.id = held.id AND delivery.claim_id = held.claim_id
@@ -126,42 +125,37 @@ export interface Settlement {
   attempt: Attempt | null
 }
 
+const SETTLEMENTS = createRowArrays<Settlement>({
+  shop_id: ['uuid', (row) => row.shopId],
+  delivery_id: ['uuid', (row) => row.id],
+  claim_id: ['uuid', (row) => row.claimId],
+  state: ['text', (row) => row.state],
+  attempts: ['int4', (row) => row.attempts],
+  next_attempt_at: ['timestamptz', (row) => row.dueAtMs],
+  reason: ['text', (row) => row.reason],
+  settled_at: ['timestamptz', (row) => (row.state === 'scheduled' ? null : row.settledAtMs)],
+  id: ['uuid', (row) => row.attempt?.id],
+  number: ['int4', (row) => row.attempt?.number],
+  started_at: ['timestamptz', (row) => row.attempt?.startedAtMs],
+  duration_ms: ['int4', (row) => row.attempt?.durationMs],
+  method: ['text', (row) => row.attempt?.method],
+  url: ['text', (row) => row.attempt?.url],
+  request_headers: ['jsonb', (row) => row.attempt?.requestHeaders],
+  request_body: ['text', (row) => row.attempt?.requestBody],
+  http_status: ['int4', (row) => row.attempt?.httpStatus],
+  response_body: ['text', (row) => row.attempt?.responseBody],
+  error_code: ['text', (row) => row.attempt?.errorCode],
+  error: ['text', (row) => row.attempt?.error],
+})
+
 /**
  * Writes settlements with their attempts in one statement. Safe to repeat: attempts have their ids already, and a
  * delivery that somebody else claimed meanwhile (our lease ended) keeps his claim; our attempt is logged all the same.
  */
 export async function settle(db: Queryable, settlements: readonly Settlement[]): Promise<void> {
-  const rows = settlements.map(({ attempt, ...settlement }) => ({
-    shop_id: settlement.shopId,
-    delivery_id: settlement.id,
-    claim_id: settlement.claimId,
-    state: settlement.state,
-    attempts: settlement.attempts,
-    next_attempt_at: settlement.dueAtMs === null ? null : new Date(settlement.dueAtMs),
-    reason: settlement.reason,
-    settled_at: settlement.state === 'scheduled' ? null : new Date(settlement.settledAtMs),
-    ...(attempt && {
-      id: attempt.id,
-      number: attempt.number,
-      started_at: new Date(attempt.startedAtMs),
-      duration_ms: attempt.durationMs,
-      method: attempt.method,
-      url: attempt.url,
-      request_headers: attempt.requestHeaders,
-      request_body: attempt.requestBody,
-      http_status: attempt.httpStatus,
-      response_body: attempt.responseBody,
-      error_code: attempt.errorCode,
-      error: attempt.error,
-    }),
-  }))
   await db.query({
-    name: 'settle deliveries',
     text: `WITH r AS MATERIALIZED (
-             SELECT * FROM json_to_recordset($1) AS r(shop_id uuid, delivery_id uuid, claim_id uuid, state text, attempts int,
-               next_attempt_at timestamptz, reason text, settled_at timestamptz, id uuid, number int, started_at timestamptz,
-               duration_ms int, method text, url text, request_headers jsonb, request_body text, http_status int,
-               response_body text, error_code text, error text)
+             SELECT * FROM ${SETTLEMENTS.unnest} AS r(${SETTLEMENTS.names})
            ), logged AS (
              INSERT INTO delivery_attempt (shop_id, id, delivery_id, number, started_at, duration_ms, method, url,
                                            request_headers, request_body, http_status, response_body, error_code, error)
@@ -172,6 +166,6 @@ export async function settle(db: Queryable, settlements: readonly Settlement[]):
            UPDATE delivery SET state = r.state, attempts = r.attempts, next_attempt_at = r.next_attempt_at, claim_id = NULL,
                   reason = r.reason, settled_at = r.settled_at
              FROM r WHERE delivery.shop_id = r.shop_id AND delivery.id = r.delivery_id AND delivery.claim_id = r.claim_id`,
-    values: [JSON.stringify(rows)],
+    values: SETTLEMENTS.values(settlements),
   })
 }

@@ -18,7 +18,6 @@ export interface ShopSetup {
 /** @returns null where the app does not know the shop */
 export async function readShopSetup(db: Queryable, domain: string): Promise<ShopSetup | null> {
   const { rows } = await db.query<ShopSetup>({
-    name: 'shop setup',
     text: `SELECT s.id, s.slug, s.name, s.currency, s.time_zone AS "timeZone",
                   (SELECT o.slug FROM offer o WHERE o.shop_id = s.id
                     ORDER BY o.id = s.default_offer_id DESC NULLS LAST, o.created_at LIMIT 1) AS offer,

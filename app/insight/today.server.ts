@@ -9,7 +9,6 @@ import type { ShopDay } from './shop-day.ts'
 /** Visits through partners' links. */
 export async function countClicks(db: Queryable, shopId: string, day: ShopDay): Promise<number> {
   const { rows } = await db.query<{ count: number }>({
-    name: 'today: clicks',
     text: 'SELECT count(*)::int AS count FROM click WHERE shop_id = $1 AND id >= $2 AND id < $3',
     values: [shopId, firstUuidAt(day.fromMs), firstUuidAt(day.toMs)],
   })
@@ -34,7 +33,6 @@ export async function sumConversions(db: Queryable, shopId: string, day: ShopDay
     amount: string
     payout: string
   }>({
-    name: 'today: conversions',
     text: `SELECT status, currency, count(*)::int AS count, sum(amount_minor)::text AS amount, sum(payout_minor)::text AS payout
              FROM conversion
             WHERE shop_id = $1 AND created_at >= $2 AND created_at < $3 AND NOT test
@@ -59,7 +57,6 @@ export interface DeliveryCount {
 /** By the time at which they were planned. */
 export async function countDeliveries(db: Queryable, shopId: string, day: ShopDay): Promise<DeliveryCount[]> {
   const { rows } = await db.query<DeliveryCount>({
-    name: 'today: deliveries',
     text: `SELECT state, attempts > 0 AS tried, count(*)::int AS count
              FROM delivery WHERE shop_id = $1 AND id >= $2 AND id < $3 GROUP BY 1, 2 ORDER BY 1, 2`,
     values: [shopId, firstUuidAt(day.fromMs), firstUuidAt(day.toMs)],
@@ -88,7 +85,6 @@ export async function newestConversions(
   limit: number,
 ): Promise<NewConversion[]> {
   const { rows } = await db.query<NewConversion>({
-    name: 'newest conversions',
     text: `SELECT c.id, o.name AS "orderName", c.txn_id AS "txnId", p.name AS partner, c.status, c.event, c.currency,
                   c.amount_minor AS "amountMinor", c.payout_minor AS "payoutMinor", c.test, c.created_at AS "createdAt"
              FROM conversion c
@@ -116,7 +112,6 @@ export interface NewDelivery {
 /** Newest first, each with its last attempt. */
 export async function newestDeliveries(db: Queryable, shopId: string, limit: number): Promise<NewDelivery[]> {
   const { rows } = await db.query<Omit<NewDelivery, 'lastAttempt'>>({
-    name: 'newest deliveries',
     text: `SELECT d.id, d.state, d.attempts, b.url, p.name AS partner, d.reason, d.next_attempt_at AS "nextAttemptAt"
              FROM delivery d
              JOIN postback b ON b.shop_id = d.shop_id AND b.id = d.postback_id
@@ -143,7 +138,6 @@ async function lastAttempts(
   const oldest = deliveryIds.at(-1)
   if (oldest === undefined) return new Map()
   const { rows } = await db.query<LastAttempt & { deliveryId: string }>({
-    name: 'last attempts',
     text: `SELECT DISTINCT ON (delivery_id) delivery_id AS "deliveryId", http_status AS "httpStatus", error
              FROM delivery_attempt
             WHERE shop_id = $1 AND delivery_id = ANY($2::uuid[]) AND id >= $3

@@ -6,6 +6,7 @@ import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import { lockByTxn } from '#app/conversion/ledger.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { matchesDigest } from '#app/platform/secret-box.server.ts'
 import { readCall, type Call } from './call.ts'
@@ -54,14 +55,24 @@ export async function applyCalls(
     return outcome ? { request, offer, outcome } : admit(request, offer, newId)
   })
   const open = steps.filter((step): step is OpenStep => step.outcome === null)
-  const { settled, planned } = await convert(db, open, newId, nowMs)
+  const { settled, planned, decisions } = await convert(db, open, newId, nowMs)
   const outcomes = steps.map((step) => step.outcome ?? (settled.get(step as OpenStep) as Outcome))
-  await logCalls(
-    db,
-    steps.flatMap(({ request, offer }, index) =>
-      offer === null
-        ? []
-        : [{ ...request, shopId: offer.shopId, offerId: offer.offerId, outcome: outcomes[index] as Outcome }],
+  await together(
+    saveDecisions(db, decisions),
+    logCalls(
+      db,
+      steps.flatMap(({ request, offer }, index) =>
+        offer === null
+          ? []
+          : [
+              {
+                ...request,
+                shopId: offer.shopId,
+                offerId: offer.offerId,
+                outcome: outcomes[index] as Outcome,
+              },
+            ],
+      ),
     ),
   )
   return { outcomes, planned }
@@ -113,19 +124,20 @@ const badSecret = () => refuse('invalid_secret', 'the secret is missing or wrong
 
 async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, nowMs: number) {
   const settled = new Map<OpenStep, Outcome>()
-  if (open.length === 0) return { settled, planned: 0 }
+  if (open.length === 0) return { settled, planned: 0, decisions: [] }
   const keyed = open.flatMap(({ call, offer }) =>
     call.txnId === null ? [] : [{ shopId: offer.shopId, txnId: call.txnId }],
   )
-  const locked = await lockByTxn(db, keyed)
+  const [locked, known] = await together(
+    lockByTxn(db, keyed),
+    lookUp(
+      db,
+      open.map(({ call, offer }) => ({ shopId: offer.shopId, claims: callClaims(call) })),
+    ),
+  )
   const originals = new Map(
     locked.map((conversion) => [`${conversion.shopId} ${conversion.txnId}`, conversion]),
   )
-  const known = await lookUp(
-    db,
-    open.map(({ call, offer }) => ({ shopId: offer.shopId, claims: callClaims(call) })),
-  )
-
   const credited: { step: OpenStep; judged: Extract<Judged, { kind: 'credited' }> }[] = []
   for (const step of open) {
     const { call, offer, request } = step
@@ -168,9 +180,9 @@ async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, n
       })
     }
   })
-  await saveDecisions(
-    db,
-    decisions.map((row) => ({ ...row, id: newId(), orderId: null, atMs: nowMs })),
-  )
-  return { settled, planned }
+  return {
+    settled,
+    planned,
+    decisions: decisions.map((row) => ({ ...row, id: newId(), orderId: null, atMs: nowMs })),
+  }
 }

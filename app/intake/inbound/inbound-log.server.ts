@@ -1,5 +1,6 @@
 // The inbound log: every call to a known brand, refused ones too, with its outcome and without its secret.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
 import { statusOf, type Mismatch, type Outcome } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -14,33 +15,32 @@ export interface LoggedCall {
   outcome: Outcome
 }
 
+function withoutSecret({ parameters }: LoggedCall) {
+  const { secret: _, ...shown } = parameters
+  return shown
+}
+const refused = ({ outcome }: LoggedCall) => (outcome.kind === 'refused' ? outcome : null)
+const CALLS = createRowArrays<LoggedCall>({
+  shop_id: ['uuid', (row) => row.shopId],
+  id: ['uuid', (row) => row.id],
+  offer_id: ['uuid', (row) => row.offerId],
+  received_at: ['timestamptz', (row) => row.receivedAtMs],
+  method: ['text', (row) => row.method],
+  remote_ip: ['text', (row) => row.remoteIp],
+  parameters: ['jsonb', withoutSecret],
+  http_status: ['int4', ({ outcome }) => (outcome.kind === 'refused' ? statusOf(outcome.code) : 200)],
+  outcome: ['text', ({ outcome }) => (outcome.kind === 'refused' ? outcome.code : outcome.kind)],
+  parameter: ['text', (row) => refused(row)?.parameter],
+  conversion_id: ['text', ({ outcome }) => (outcome.kind === 'refused' ? null : outcome.conversionId)],
+  mismatch: ['jsonb', ({ outcome }) => (outcome.kind === 'duplicate' ? outcome.mismatch : null)],
+})
+
 export async function logCalls(db: Queryable, calls: readonly LoggedCall[]): Promise<void> {
   if (calls.length === 0) return
-  const rows = calls.map(({ outcome, parameters, ...call }) => {
-    const { secret: _, ...shown } = parameters
-    return {
-      shop_id: call.shopId,
-      id: call.id,
-      offer_id: call.offerId,
-      received_at: new Date(call.receivedAtMs),
-      method: call.method,
-      remote_ip: call.remoteIp,
-      parameters: shown,
-      http_status: outcome.kind === 'refused' ? statusOf(outcome.code) : 200,
-      outcome: outcome.kind === 'refused' ? outcome.code : outcome.kind,
-      parameter: outcome.kind === 'refused' ? outcome.parameter : null,
-      conversion_id: outcome.kind === 'refused' ? null : outcome.conversionId,
-      mismatch: outcome.kind === 'duplicate' ? outcome.mismatch : null,
-    }
-  })
   await db.query({
     name: 'log inbound calls',
-    text: `INSERT INTO inbound_call (shop_id, id, offer_id, received_at, method, remote_ip, parameters, http_status, outcome,
-                                     parameter, conversion_id, mismatch)
-           SELECT * FROM json_to_recordset($1) AS r(shop_id uuid, id uuid, offer_id uuid, received_at timestamptz, method text,
-                  remote_ip text, parameters jsonb, http_status int, outcome text, parameter text, conversion_id text, mismatch jsonb)
-           ON CONFLICT (shop_id, id) DO NOTHING`,
-    values: [JSON.stringify(rows)],
+    text: `INSERT INTO inbound_call (${CALLS.names}) SELECT * FROM ${CALLS.unnest} ON CONFLICT (shop_id, id) DO NOTHING`,
+    values: CALLS.values(calls),
   })
 }
 

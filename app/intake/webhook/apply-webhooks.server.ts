@@ -2,6 +2,7 @@
 // do. The inbox row changes in the same transaction, so every webhook is applied exactly once.
 import { createHash } from 'node:crypto'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { keepComplianceRequest, uninstallShop } from '#app/program/shop-lifecycle.server.ts'
 import { readShopsByDomain, type ShopRow } from '#app/program/read-shops.server.ts'
@@ -107,13 +108,18 @@ async function applyOther(
   return done(`ignored: nothing is done on ${row.topic}`)
 }
 
+const APPLIED = createRowArrays<Applied>({
+  id: ['uuid', (row) => row.id],
+  state: ['text', (row) => row.state],
+  outcome: ['text', (row) => row.outcome],
+})
+
 /** Applied rows lose their body: it holds more of a customer than we may keep. */
 async function settle(db: Queryable, applied: readonly Applied[]): Promise<void> {
   await db.query({
-    name: 'settle inbox',
     text: `UPDATE webhook_inbox SET state = r.state, outcome = r.outcome, attempts = attempts + 1,
                   body = CASE WHEN r.state = 'applied' THEN NULL ELSE body END
-             FROM json_to_recordset($1) AS r(id uuid, state text, outcome text) WHERE webhook_inbox.id = r.id`,
-    values: [JSON.stringify(applied)],
+             FROM ${APPLIED.unnest} AS r(${APPLIED.names}) WHERE webhook_inbox.id = r.id`,
+    values: APPLIED.values(applied),
   })
 }
