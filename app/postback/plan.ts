@@ -1,7 +1,7 @@
 // Which postbacks a change of a conversion calls for, and with which values: frozen here, in the transaction of the
 // change; URL and headers are rendered at each attempt. Pure.
 import { formatMinor } from '#app/money/decimal.ts'
-import type { MacroValues } from './macros.ts'
+import { FROZEN_MACROS, type MacroValues } from './macros.ts'
 
 /** What of a postback's configuration decides whether it fires. Empty lists mean all. */
 export interface PlannedPostback {
@@ -76,7 +76,9 @@ export function planPostbacks(
 
 /** An absent value renders as the empty string: what is empty need not be kept. */
 function withoutEmpty(values: MacroValues): Partial<MacroValues> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+  const kept: { -readonly [Name in keyof MacroValues]?: string } = {}
+  for (const name of FROZEN_MACROS) if (values[name] !== '') kept[name] = values[name]
+  return kept
 }
 
 function wants(

@@ -30,7 +30,7 @@ export interface InboundPorts {
 
 export const MAX_INBOUND_BYTES = 64 * 1024
 /** A transaction is a dozen statements whether it serves one call or a hundred. */
-const LIMITS = { maxRows: 100, maxWaiting: 2_000, parallel: 2, gatherMs: 2 }
+const LIMITS = { maxRows: 100, maxWaiting: 2_000, parallel: 3, gatherMs: 2 }
 const BODY_TYPES = new Set(['application/json', 'application/x-www-form-urlencoded'])
 const PATH = /^\/api\/postback\/([^/]{1,255})\/([^/]{1,255})\/?$/
 /** No click: a target that nothing is found by. */
