@@ -14,18 +14,16 @@ const FROM_NODE = [/^#app\/.+\.server\.ts$/, '@shopify/shopify-app-remix/server'
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
-    process.env['VITEST']
-      ? null
-      : remix({
-          ignoredRouteFiles: ['**/*.test.{ts,tsx}', '**/*.css'],
-          future: {
-            v3_fetcherPersist: true,
-            v3_lazyRouteDiscovery: true,
-            v3_relativeSplatPath: true,
-            v3_singleFetch: true,
-            v3_throwAbortReason: true,
-          },
-        }),
+    remix({
+      ignoredRouteFiles: ['**/*.test.{ts,tsx}', '**/*.css'],
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
   ],
   // Both import their parts in ways that only a bundler follows.
   ssr: { noExternal: ['@shopify/polaris', '@shopify/shopify-app-remix'] },
