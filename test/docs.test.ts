@@ -163,6 +163,7 @@ describe('conversions', () => {
       click_expired: true,
       offer_mismatch: true,
       coupon_without_owner: true,
+      coupon_without_click: true,
       partner_paused: true,
       outranked: true,
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { couponKey } from './coupon-key.ts'
 import { decide } from './decide.ts'
-import type { Claim, KnownClick, KnownCoupon } from './evidence.ts'
+import type { Claim, ClickChoice, CouponFacts } from './evidence.ts'
+import { gather, type KnownClick } from './gather.ts'
 
 const DAY = 86_400_000
 const ORDER_AT = 100 * DAY
@@ -15,27 +15,33 @@ const click = (change: Partial<KnownClick> = {}): KnownClick => ({
   affClickId: null,
   ...change,
 })
+type KnownCoupon = CouponFacts & { key: string }
 const coupon = (change: Partial<KnownCoupon> = {}): KnownCoupon => ({
   key: 'save20',
   offerId: 'o1',
   partnerId: 'bob',
   partnerActive: true,
-  couponFirst: false,
+  rule: 'click_first',
   ...change,
 })
 const byAttribute: Claim = { method: 'order_attribute', clickId: 'c1' }
 const byLanding: Claim = { method: 'landing_page', clickId: 'c2' }
 const byCoupon: Claim = { method: 'coupon', code: 'SAVE20' }
 
-function ask(claims: Claim[], clicks: KnownClick[], coupons: KnownCoupon[], offerId?: string) {
-  return decide({
-    claims,
-    clicks: new Map(clicks.map((one) => [one.id, one])),
-    coupons: new Map(coupons.map((one) => [one.key, one])),
-    atMs: ORDER_AT,
-    ...(offerId === undefined ? {} : { offerId }),
-  })
+interface Setting {
+  offerId?: string
+  clickChoice?: ClickChoice
 }
+function ask(claims: Claim[], clicks: KnownClick[], coupons: KnownCoupon[], setting: Setting = {}) {
+  const known = {
+    clicks: new Map(clicks.map((one) => [one.id, one])),
+    coupons: new Map(coupons.map(({ key, ...facts }) => [key, facts])),
+  }
+  return decide(gather(claims, known, ORDER_AT, setting.clickChoice ?? 'last', setting.offerId ?? null))
+}
+/** Each claim's way and verdict. */
+const verdicts = (decision: ReturnType<typeof decide>) =>
+  decision.evidence.map(({ claim, verdict }) => `${claim.method} ${verdict}`)
 
 describe('who is credited', () => {
   test.each<[string, Claim[], KnownClick[], KnownCoupon[], string | null, string | null]>([
@@ -45,7 +51,7 @@ describe('who is credited', () => {
       'the coupon, where its offer says coupon first',
       [byAttribute, byCoupon],
       [click()],
-      [coupon({ couponFirst: true })],
+      [coupon({ rule: 'coupon_first' })],
       'bob',
       'coupon',
     ],
@@ -107,31 +113,80 @@ describe('who is credited', () => {
   })
 })
 
-test('every claim that did not win is kept with the reason', () => {
+describe('a coupon that needs a click', () => {
+  const guarded = coupon({ rule: 'needs_click' })
+  test.each<[string, KnownClick[], string | null, string[]]>([
+    [
+      'counts beside a click by the same partner, and comes before a later click of another',
+      [click({ partnerId: 'bob', atMs: ORDER_AT - 5 * DAY }), click({ id: 'c2', partnerId: 'cid' })],
+      'bob',
+      ['order_attribute outranked', 'landing_page outranked', 'coupon credited'],
+    ],
+    [
+      'leaves the order to another partner’s click',
+      [click()],
+      'ann',
+      ['order_attribute credited', 'landing_page click_not_found', 'coupon coupon_without_click'],
+    ],
+    [
+      'does not count beside a click by the same partner that is too old',
+      [click({ partnerId: 'bob', atMs: ORDER_AT - 41 * DAY })],
+      null,
+      ['order_attribute click_expired', 'landing_page click_not_found', 'coupon coupon_without_click'],
+    ],
+    [
+      'does not count by itself',
+      [],
+      null,
+      ['order_attribute click_not_found', 'landing_page click_not_found', 'coupon coupon_without_click'],
+    ],
+  ])('%s', (_what, clicks, partner, expected) => {
+    const decision = ask([byAttribute, byLanding, byCoupon], clicks, [guarded])
+    expect(decision.credit?.partnerId ?? null).toBe(partner)
+    expect(verdicts(decision)).toEqual(expected)
+  })
+})
+
+describe('of several clicks', () => {
+  const early = click({ atMs: ORDER_AT - 9 * DAY })
+  const late = click({ id: 'c2', partnerId: 'cid', atMs: ORDER_AT - 2 * DAY })
+  test.each<[string, ClickChoice, KnownClick[], string]>([
+    ['the last is credited, whichever carrier it came by', 'last', [early, late], 'cid'],
+    ['the first is credited, where the shop says so', 'first', [early, late], 'ann'],
+    ['one that is too old is not the first', 'first', [click({ atMs: ORDER_AT - 41 * DAY }), late], 'cid'],
+    [
+      'of the same moment the better carrier is credited',
+      'last',
+      [early, { ...late, atMs: early.atMs }],
+      'ann',
+    ],
+  ])('%s', (_what, clickChoice, clicks, partner) => {
+    expect(ask([byAttribute, byLanding], clicks, [], { clickChoice }).credit?.partnerId).toBe(partner)
+  })
+})
+
+test('every claim that did not win is kept with the reason and with what was known of it', () => {
   const decision = ask(
     [byAttribute, byLanding, byCoupon, { method: 'coupon', code: 'OTHER' }],
     [click({ id: 'c2' }), click({ atMs: ORDER_AT - 41 * DAY })],
     [coupon()],
   )
-  expect(decision.losers).toEqual([
-    { claim: byAttribute, reason: 'click_expired', ageDays: 41, lookbackDays: 30 },
-    { claim: byCoupon, reason: 'outranked' },
-    { claim: { method: 'coupon', code: 'OTHER' }, reason: 'coupon_without_owner' },
+  const facts = { partnerId: 'ann', offerId: 'o1', lookbackDays: 30 }
+  expect(decision.evidence).toEqual([
+    { claim: byAttribute, click: { ...facts, atMs: ORDER_AT - 41 * DAY }, verdict: 'click_expired' },
+    { claim: byLanding, click: { ...facts, atMs: ORDER_AT - DAY }, verdict: 'credited' },
+    {
+      claim: byCoupon,
+      coupon: { partnerId: 'bob', offerId: 'o1', partnerActive: true, rule: 'click_first' },
+      verdict: 'outranked',
+    },
+    { claim: { method: 'coupon', code: 'OTHER' }, coupon: null, verdict: 'coupon_without_owner' },
   ])
 })
 
 test('where the offer is given, evidence of another offer does not count', () => {
-  expect(ask([byAttribute], [click({ offerId: 'o2' })], [], 'o1').losers).toEqual([
-    { claim: byAttribute, reason: 'offer_mismatch' },
+  expect(verdicts(ask([byAttribute], [click({ offerId: 'o2' })], [], { offerId: 'o1' }))).toEqual([
+    'order_attribute offer_mismatch',
   ])
-  expect(ask([byCoupon], [], [coupon({ offerId: 'o2' })], 'o1').credit).toBeNull()
-})
-
-test.each([
-  [' Save20 ', 'save20'],
-  ['ＳＡＶＥ２０', 'save20'],
-  ['ÄPFEL', 'äpfel'],
-  ['   ', ''],
-])('the coupon %j is compared as %j', (code, key) => {
-  expect(couponKey(code)).toBe(key)
+  expect(ask([byCoupon], [], [coupon({ offerId: 'o2' })], { offerId: 'o1' }).credit).toBeNull()
 })

@@ -1,96 +1,92 @@
-// Which partner is credited: the ladder of the contracts. Pure; what it needs to know is looked up by its caller.
-import { couponKey } from './coupon-key.ts'
-import type { Claim, Credit, Decision, KnownClick, KnownCoupon, Loser } from './evidence.ts'
+// Which partner is credited: the ladder of the contracts. Pure; what it needs to know comes with the question, is stored
+// with the decision, and so every decision can be made again (re-derive).
+import type { Claim, Credit, Decision, Evidence, Judged, LossReason, Question } from './evidence.ts'
 
 /** Raised whenever the rules below change, so that an old decision can be told from a new one. */
-export const RULES = 1
-const DAY_MS = 86_400_000
-
-export interface Question {
-  /** In the order of the ladder. */
-  claims: readonly Claim[]
-  /** Known clicks of this shop by id; a click of another shop is simply not here. */
-  clicks: ReadonlyMap<string, KnownClick>
-  /** Known coupons of this shop by coupon key. */
-  coupons: ReadonlyMap<string, KnownCoupon>
-  /** When the order was created, or the call received; Unix milliseconds. */
-  atMs: number
-  /** Where the offer is given (a call to /api/postback/{brand}/{offer}), evidence of another offer does not count. */
-  offerId?: string
-}
-
-type Verdict = { claim: Claim; credit: Credit; first: boolean } | { claim: Claim; loser: Loser }
+export const RULES = 2
+export const DAY_MS = 86_400_000
 
 /**
- * Judges every claim by itself, then ranks those that hold: a coupon whose offer says so first, then clicks in the order
- * of the ladder, then coupons.
+ * Judges every piece of evidence by itself, then ranks those that hold: a coupon that comes before clicks; the last click,
+ * or the first, as the shop has chosen; then coupons. Of equals the one named first wins.
  */
 export function decide(question: Question): Decision {
-  const verdicts = question.claims.map((claim) =>
-    claim.method === 'coupon' ? judgeCoupon(claim, question) : judgeClick(claim, question),
+  const faults = question.evidence.map((piece) => findFault(piece, question))
+  const holding = question.evidence.filter((_, index) => faults[index] === null)
+  const winner = holding.find(beatsClicks) ?? chooseClick(holding, question) ?? holding[0] ?? null
+  return {
+    credit: winner && creditOf(winner, question.evidence),
+    evidence: question.evidence.map((piece, index): Judged => ({
+      ...piece,
+      verdict: piece === winner ? 'credited' : (faults[index] ?? 'outranked'),
+    })),
+    atMs: question.atMs,
+    clickChoice: question.clickChoice,
+    offerId: question.offerId,
+    rules: RULES,
+  }
+}
+
+/** Why it does not hold; null where it does. */
+function findFault(piece: Evidence, question: Question): LossReason | null {
+  const { offerId, evidence } = question
+  if ('click' in piece) {
+    if (piece.click === null) return 'click_not_found'
+    if (offerId !== null && piece.click.offerId !== offerId) return 'offer_mismatch'
+    return isExpired(piece.click, question) ? 'click_expired' : null
+  }
+  const { coupon } = piece
+  if (coupon === null) return 'coupon_without_owner'
+  if (offerId !== null && coupon.offerId !== offerId) return 'offer_mismatch'
+  if (!coupon.partnerActive) return 'partner_paused'
+  const backed = evidence.some(
+    (other) =>
+      'click' in other && other.click?.partnerId === coupon.partnerId && findFault(other, question) === null,
   )
-  const holding = verdicts.filter((verdict) => 'credit' in verdict)
-  const winner =
-    holding.find(({ first }) => first) ??
-    holding.find(({ claim }) => claim.method !== 'coupon') ??
-    holding[0] ??
-    null
-  const losers = verdicts
-    .filter((verdict) => verdict !== winner)
-    .map((verdict): Loser =>
-      'loser' in verdict ? verdict.loser : { claim: verdict.claim, reason: 'outranked' },
-    )
-  return { credit: winner?.credit ?? null, winner: winner?.claim ?? null, losers, rules: RULES }
+  return coupon.rule === 'needs_click' && !backed ? 'coupon_without_click' : null
 }
 
-function judgeClick(
-  claim: Exclude<Claim, { method: 'coupon' }>,
-  { clicks, atMs, offerId, claims }: Question,
-): Verdict {
-  const click = clicks.get(claim.clickId)
-  if (!click) return { claim, loser: { claim, reason: 'click_not_found' } }
-  if (offerId !== undefined && click.offerId !== offerId)
-    return { claim, loser: { claim, reason: 'offer_mismatch' } }
+function isExpired(
+  { atMs, lookbackDays }: { atMs: number; lookbackDays: number | null },
+  question: Question,
+): boolean {
   // A click that an order carries happened before it, whatever the two clocks say: never younger than nothing.
-  const ageMs = Math.max(0, atMs - click.atMs)
-  if (click.lookbackDays !== null && ageMs > click.lookbackDays * DAY_MS) {
-    const ageDays = Math.floor(ageMs / DAY_MS)
-    return { claim, loser: { claim, reason: 'click_expired', ageDays, lookbackDays: click.lookbackDays } }
-  }
-  return {
-    claim,
-    first: false,
-    credit: {
-      partnerId: click.partnerId,
-      offerId: click.offerId,
-      clickId: click.id,
-      couponCode: firstCode(claims),
-      method: claim.method,
-    },
-  }
+  const ageMs = Math.max(0, question.atMs - atMs)
+  return lookbackDays !== null && ageMs > lookbackDays * DAY_MS
 }
 
-function judgeCoupon(claim: Extract<Claim, { method: 'coupon' }>, { coupons, offerId }: Question): Verdict {
-  const coupon = coupons.get(couponKey(claim.code))
-  if (!coupon) return { claim, loser: { claim, reason: 'coupon_without_owner' } }
-  if (offerId !== undefined && coupon.offerId !== offerId)
-    return { claim, loser: { claim, reason: 'offer_mismatch' } }
-  if (!coupon.partnerActive) return { claim, loser: { claim, reason: 'partner_paused' } }
+function beatsClicks(piece: Evidence): boolean {
+  return 'coupon' in piece && piece.coupon !== null && piece.coupon.rule !== 'click_first'
+}
+
+function chooseClick(holding: readonly Evidence[], { clickChoice }: Question): Evidence | null {
+  const clicks = holding.filter((piece) => 'click' in piece)
+  const sign = clickChoice === 'last' ? 1 : -1
+  return clicks.reduce<(typeof clicks)[number] | null>(
+    (best, piece) =>
+      best === null || sign * (piece.click?.atMs ?? 0) > sign * (best.click?.atMs ?? 0) ? piece : best,
+    null,
+  )
+}
+
+function creditOf(winner: Evidence, evidence: readonly Evidence[]): Credit | null {
+  const facts = 'click' in winner ? winner.click : winner.coupon
+  if (facts === null) return null
+  const { partnerId, offerId } = facts
+  const { claim } = winner
+  if (claim.method === 'coupon')
+    return { partnerId, offerId, clickId: null, couponCode: claim.code, method: 'coupon' }
   return {
-    claim,
-    first: coupon.couponFirst,
-    credit: {
-      partnerId: coupon.partnerId,
-      offerId: coupon.offerId,
-      clickId: null,
-      couponCode: claim.code,
-      method: 'coupon',
-    },
+    partnerId,
+    offerId,
+    clickId: claim.clickId,
+    couponCode: firstCode(evidence),
+    method: claim.method,
   }
 }
 
 /** A conversion by click names the code as well, so that the partner sees which one was used. */
-function firstCode(claims: readonly Claim[]): string | null {
-  const claim = claims.find((one) => one.method === 'coupon')
-  return claim ? claim.code : null
+function firstCode(evidence: readonly Evidence[]): string | null {
+  const claims: Claim[] = evidence.map(({ claim }) => claim)
+  return claims.find((claim) => claim.method === 'coupon')?.code ?? null
 }

@@ -1,42 +1,56 @@
-// The words of attribution: what an order or a call says of its origin (claims), what we know of that (clicks, coupons),
-// and the decision that comes of both. Stored as JSON with every decision, so plain objects only.
+// The words of attribution: what an order or a call says of its origin (claims), what was known of each when it was decided
+// (evidence), and the decision that came of it. Stored as JSON with every decision, so plain objects only.
 
 /** Where a claim was found, best first; also the `method` of a conversion. `click` is a click id given with a call. */
 export const METHODS = ['order_attribute', 'line_property', 'landing_page', 'click', 'coupon'] as const
 export type Method = (typeof METHODS)[number]
 
+export type ClickClaim = { method: Exclude<Method, 'coupon'>; clickId: string }
+export type CouponClaim = { method: 'coupon'; code: string }
 /** One thing said about the origin: a click id or a coupon code. */
-export type Claim =
-  { method: Exclude<Method, 'coupon'>; clickId: string } | { method: 'coupon'; code: string }
+export type Claim = ClickClaim | CouponClaim
 
-export interface KnownClick {
-  id: string
-  offerId: string
+/** Which of several clicks counts: a setting of the shop. */
+export type ClickChoice = 'last' | 'first'
+/**
+ * How a coupon of an offer stands to clicks: after them, before them, or before them but only beside a click by the same
+ * partner (a code that has leaked to a coupon site comes without one).
+ */
+export const COUPON_RULES = ['click_first', 'coupon_first', 'needs_click'] as const
+export type CouponRule = (typeof COUPON_RULES)[number]
+
+/** What a decision needs to know of a click of this shop. */
+export interface ClickFacts {
   partnerId: string
+  offerId: string
   atMs: number
   /** Of the click's offer; null: unlimited. */
   lookbackDays: number | null
-  subs: readonly (string | null)[]
-  affClickId: string | null
 }
 
-export interface KnownCoupon {
-  /** See coupon-key. */
-  key: string
-  offerId: string
+/** What a decision needs to know of a coupon of this shop. */
+export interface CouponFacts {
   partnerId: string
+  offerId: string
   partnerActive: boolean
-  /** The coupon's offer puts coupons before clicks. */
-  couponFirst: boolean
+  rule: CouponRule
 }
+
+/** A claim with what is known of it; null: nothing in this shop. */
+export type Evidence =
+  { claim: ClickClaim; click: ClickFacts | null } | { claim: CouponClaim; coupon: CouponFacts | null }
 
 export type LossReason =
   | 'click_not_found'
   | 'click_expired'
   | 'offer_mismatch'
   | 'coupon_without_owner'
+  | 'coupon_without_click'
   | 'partner_paused'
   | 'outranked'
+
+/** A piece of evidence and what became of it. */
+export type Judged = Evidence & { verdict: 'credited' | LossReason }
 
 /** Who is credited, and by what. */
 export interface Credit {
@@ -47,18 +61,21 @@ export interface Credit {
   method: Method
 }
 
-export interface Loser {
-  claim: Claim
-  reason: LossReason
-  /** Whole days between click and order, where that is why. */
-  ageDays?: number
-  lookbackDays?: number
+/** All that a decision is made of, so that it can be made again. */
+export interface Question {
+  /** In the order of the ladder. */
+  evidence: readonly Evidence[]
+  /** When the order was created, or the call received; Unix milliseconds. */
+  atMs: number
+  clickChoice: ClickChoice
+  /** Where the offer is given (a call to /api/postback/{brand}/{offer}), evidence of another offer does not count. */
+  offerId: string | null
 }
 
-export interface Decision {
+export interface Decision extends Question {
   credit: Credit | null
-  winner: Claim | null
-  losers: Loser[]
+  /** At most one is credited; every other says why it lost. */
+  evidence: readonly Judged[]
   /** Version of the rules that decided; raised whenever they change. */
   rules: number
 }

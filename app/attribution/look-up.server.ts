@@ -2,7 +2,8 @@
 // another shop finds nothing, and a look-up by id touches one partition.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { couponKey } from './coupon-key.ts'
-import type { Claim, KnownClick, KnownCoupon } from './evidence.ts'
+import type { Claim, CouponFacts, CouponRule } from './evidence.ts'
+import type { Known, KnownClick } from './gather.ts'
 
 /** Claims of one order or call of a shop. */
 export interface Asked {
@@ -10,16 +11,11 @@ export interface Asked {
   claims: readonly Claim[]
 }
 
-export interface Known {
-  clicks: ReadonlyMap<string, KnownClick>
-  coupons: ReadonlyMap<string, KnownCoupon>
-}
-
 const NOTHING: Known = { clicks: new Map(), coupons: new Map() }
 
 /** @returns what is known, by shop id; shops about which nothing is known have an empty entry */
 export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(shopId: string) => Known> {
-  const known = new Map<string, { clicks: Map<string, KnownClick>; coupons: Map<string, KnownCoupon> }>()
+  const known = new Map<string, { clicks: Map<string, KnownClick>; coupons: Map<string, CouponFacts> }>()
   const of = (shopId: string) => {
     const found = known.get(shopId) ?? { clicks: new Map(), coupons: new Map() }
     known.set(shopId, found)
@@ -38,11 +34,10 @@ export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(s
   }
   for (const row of await findCoupons(db, asked)) {
     of(row.shop_id).coupons.set(row.code_key, {
-      key: row.code_key,
       offerId: row.offer_id,
       partnerId: row.partner_id,
       partnerActive: row.partner_status === 'active',
-      couponFirst: row.coupon_first,
+      rule: row.coupon_rule,
     })
   }
   return (shopId) => known.get(shopId) ?? NOTHING
@@ -86,7 +81,7 @@ interface CouponRow {
   offer_id: string
   partner_id: string
   partner_status: string
-  coupon_first: boolean
+  coupon_rule: CouponRule
 }
 
 async function findCoupons(db: Queryable, asked: readonly Asked[]): Promise<CouponRow[]> {
@@ -97,7 +92,7 @@ async function findCoupons(db: Queryable, asked: readonly Asked[]): Promise<Coup
   const { rows } = await db.query<CouponRow>({
     name: 'coupons by key',
     text: `SELECT coupon.shop_id, coupon.code_key, coupon.offer_id, coupon.partner_id,
-                  partner.status AS partner_status, offer.coupon_first
+                  partner.status AS partner_status, offer.coupon_rule
              FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, code_key)
              JOIN coupon ON coupon.shop_id = asked.shop_id AND coupon.code_key = asked.code_key
              JOIN partner ON partner.shop_id = coupon.shop_id AND partner.id = coupon.partner_id

@@ -9,10 +9,12 @@ export interface ShopRow {
   timeZone: string
   revenueVisible: boolean
   followTestOrders: boolean
+  /** Which of several clicks is credited. */
+  clickChoice: 'last' | 'first'
 }
 
 const COLUMNS = `id, domain, slug, currency, time_zone AS "timeZone", revenue_visible AS "revenueVisible",
-  test_orders = 'follow' AS "followTestOrders"`
+  test_orders = 'follow' AS "followTestOrders", click_choice AS "clickChoice"`
 
 /** The shops of these myshopify domains, by domain; unknown ones are missing. */
 export async function readShopsByDomain(

@@ -135,7 +135,7 @@ describe('attribution', () => {
       'SELECT method, evidence FROM attribution_decision WHERE order_id = $1',
       [nobody.id],
     )
-    expect(decision.rows).toMatchObject([{ method: 'none', evidence: { credit: null, losers: [] } }])
+    expect(decision.rows).toMatchObject([{ method: 'none', evidence: { credit: null, evidence: [] } }])
   })
 
   test('a click of another shop is never credited', async () => {

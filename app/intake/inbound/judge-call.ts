@@ -1,7 +1,8 @@
 // Judges an authenticated, well-formed call by what is known of its click and coupon: a conversion to be recorded, or why
 // not. And compares a duplicate with its original. Pure.
-import { decide } from '#app/attribution/decide.ts'
-import type { Claim, Decision, KnownClick, KnownCoupon } from '#app/attribution/evidence.ts'
+import { DAY_MS, decide } from '#app/attribution/decide.ts'
+import type { Claim, Decision } from '#app/attribution/evidence.ts'
+import { gather, type Known } from '#app/attribution/gather.ts'
 import type { Conversion, ConversionInput, ConversionShop } from '#app/conversion/conversion.ts'
 import { formatMinor } from '#app/money/decimal.ts'
 import type { Call } from './call.ts'
@@ -21,10 +22,10 @@ export function judgeCall(
   call: Call,
   shop: ConversionShop,
   offerId: string,
-  known: { clicks: ReadonlyMap<string, KnownClick>; coupons: ReadonlyMap<string, KnownCoupon> },
+  known: Known,
   receivedAtMs: number,
 ): Judged {
-  const decision = decide({ claims: callClaims(call), ...known, atMs: receivedAtMs, offerId })
+  const decision = decide(gather(callClaims(call), known, receivedAtMs, 'last', offerId))
   const { credit } = decision
   if (credit === null) return refusal(call, decision)
   return {
@@ -55,19 +56,19 @@ export function judgeCall(
 }
 
 /** The click's own fault is named first: it is what the caller can mend. */
-function refusal(call: Call, { losers }: Decision): Refusal {
+function refusal(call: Call, { evidence, atMs }: Decision): Refusal {
   if (!call.clickGiven)
     return refuse(
       'invalid_coupon_code',
       'coupon_code belongs to no active partner of this offer',
       'coupon_code',
     )
-  const loser = losers.find(({ claim }) => claim.method === 'click')
-  switch (loser?.reason) {
+  const loser = evidence.find((piece) => 'click' in piece)
+  switch (loser?.verdict) {
     case 'click_expired':
       return refuse(
         'click_expired',
-        `the click is ${loser.ageDays} days old, the offer counts ${loser.lookbackDays}`,
+        `the click is ${Math.floor((atMs - (loser.click?.atMs ?? atMs)) / DAY_MS)} days old, the offer counts ${loser.click?.lookbackDays}`,
         'click_id',
       )
     case 'offer_mismatch':

@@ -1,7 +1,8 @@
 // Applies what webhooks say of orders: merge into what is known, credit a partner where none is yet, and let the
 // conversion follow. Many orders in one transaction, a statement for all of them; the decisions are pure functions.
 import { decide } from '#app/attribution/decide.ts'
-import type { Credit, Decision } from '#app/attribution/evidence.ts'
+import type { ClickChoice, Credit, Decision } from '#app/attribution/evidence.ts'
+import { gather } from '#app/attribution/gather.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import type { Conversion, ConversionShop } from '#app/conversion/conversion.ts'
@@ -14,8 +15,13 @@ import { orderClaims, orderCreatedMs, orderInput } from './order-input.ts'
 import type { OrderMessage } from './order-message.ts'
 import { lockOrders, readDecisions, saveOrders } from './order-store.server.ts'
 
+/** A shop with its rules of attribution. */
+export interface CreditingShop extends ConversionShop {
+  clickChoice: ClickChoice
+}
+
 export interface ShopMessage {
-  shop: ConversionShop
+  shop: CreditingShop
   message: OrderMessage
 }
 
@@ -49,11 +55,11 @@ export async function applyOrders(
     db,
     orders.map(({ shopId, id }) => ({ shopId, txnId: id })),
   )
-  const credits = await creditOrders(db, orders, conversions, newId, nowMs)
+  const credits = await creditOrders(db, orders, shops, conversions, newId, nowMs)
   const inputs = orders.flatMap((order) => {
     const credit = credits.get(order)
     if (!credit) return []
-    const made = orderInput(order, shops.get(order.shopId) as ConversionShop, credit, nowMs)
+    const made = orderInput(order, shops.get(order.shopId) as CreditingShop, credit, nowMs)
     return made.kind === 'input' ? [made.input] : []
   })
   const { planned } = await recordConversions(db, inputs, newId, nowMs, conversions)
@@ -64,6 +70,7 @@ export async function applyOrders(
 async function creditOrders(
   db: Queryable,
   orders: readonly KnownOrder[],
+  shops: ReadonlyMap<string, CreditingShop>,
   conversions: readonly Conversion[],
   newId: NewId,
   nowMs: number,
@@ -87,7 +94,9 @@ async function creditOrders(
   )
   const decided = open.map(({ order, claims, atMs }) => ({
     order,
-    decision: decide({ claims, atMs, ...known(order.shopId) }),
+    decision: decide(
+      gather(claims, known(order.shopId), atMs, shops.get(order.shopId)?.clickChoice ?? 'last'),
+    ),
   }))
   for (const { order, decision } of decided) if (decision.credit) credits.set(order, decision.credit)
   await keepDecisions(db, decided, newId, nowMs)
@@ -123,13 +132,13 @@ async function keepDecisions(
 
 function sameDecision(a: Decision | undefined, b: Decision): boolean {
   if (!a) return false
-  const gist = ({ credit, losers, rules }: Decision) =>
+  const gist = ({ credit, evidence, rules }: Decision) =>
     JSON.stringify([
       credit?.method,
       credit?.partnerId,
       credit?.clickId,
       rules,
-      losers.map(({ claim, reason }) => [claim.method, reason]),
+      evidence?.map(({ claim, verdict }) => [claim.method, verdict]),
     ])
   return gist(a) === gist(b)
 }
