@@ -161,10 +161,12 @@ describe('conversions', () => {
     const reasons: Record<LossReason, true> = {
       click_not_found: true,
       click_expired: true,
+      partner_not_found: true,
       offer_mismatch: true,
       coupon_without_owner: true,
       coupon_without_click: true,
       partner_paused: true,
+      offer_paused: true,
       outranked: true,
     }
     expect(firstCode(table('docs/conversions.md', 'reason'))).toEqual(Object.keys(reasons))

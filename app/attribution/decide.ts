@@ -31,7 +31,8 @@ export function decide(question: Question): Decision {
 function findFault(piece: Evidence, question: Question): LossReason | null {
   const { offerId, evidence } = question
   if ('click' in piece) {
-    if (piece.click === null) return 'click_not_found'
+    if (piece.click === null) return piece.claim.visit ? 'partner_not_found' : 'click_not_found'
+    if (piece.click.refused) return piece.click.refused
     if (offerId !== null && piece.click.offerId !== offerId) return 'offer_mismatch'
     return isExpired(piece.click, question) ? 'click_expired' : null
   }

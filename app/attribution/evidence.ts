@@ -5,7 +5,22 @@
 export const METHODS = ['order_attribute', 'line_property', 'landing_page', 'click', 'coupon'] as const
 export type Method = (typeof METHODS)[number]
 
-export type ClickClaim = { method: Exclude<Method, 'coupon'>; clickId: string }
+/** A visit that left no click, only its link's parameters in the landing page. */
+export interface Visit {
+  /** The partner's slug, lower case. */
+  via: string
+  /** The offer's slug; null: the partner's default offer, else the shop's. */
+  offer: string | null
+  subs: readonly (string | null)[]
+  affClickId: string | null
+}
+
+export interface ClickClaim {
+  method: Exclude<Method, 'coupon'>
+  clickId: string
+  /** Of a click that is made from the order: `clickId` is the id that it gets. */
+  visit?: Visit
+}
 export type CouponClaim = { method: 'coupon'; code: string }
 /** One thing said about the origin: a click id or a coupon code. */
 export type Claim = ClickClaim | CouponClaim
@@ -26,6 +41,8 @@ export interface ClickFacts {
   atMs: number
   /** Of the click's offer; null: unlimited. */
   lookbackDays: number | null
+  /** Why a visit to such a link would not have been recorded; for clicks that are made from an order. */
+  refused?: 'partner_paused' | 'offer_paused'
 }
 
 /** What a decision needs to know of a coupon of this shop. */
@@ -43,10 +60,12 @@ export type Evidence =
 export type LossReason =
   | 'click_not_found'
   | 'click_expired'
+  | 'partner_not_found'
   | 'offer_mismatch'
   | 'coupon_without_owner'
   | 'coupon_without_click'
   | 'partner_paused'
+  | 'offer_paused'
   | 'outranked'
 
 /** A piece of evidence and what became of it. */

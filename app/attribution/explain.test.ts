@@ -22,6 +22,11 @@ const coupon = (change: Partial<CouponFacts> = {}): Evidence => ({
   claim: { method: 'coupon', code: 'SAVE20' },
   coupon: { partnerId: 'bob', offerId: 'o1', partnerActive: true, rule: 'click_first', ...change },
 })
+const visit = { via: 'ann', offer: null, subs: [], affClickId: null }
+const arrived = (facts: Partial<ClickFacts> | null): Evidence => ({
+  claim: { method: 'landing_page', clickId: 'made', visit },
+  click: facts && { partnerId: 'ann', offerId: 'o1', atMs: ORDER_AT, lookbackDays: 30, ...facts },
+})
 const nothing: Evidence = { claim: { method: 'landing_page', clickId: 'c9' }, click: null }
 const stranger: Evidence = { claim: { method: 'coupon', code: 'LEAKED' }, coupon: null }
 
@@ -76,6 +81,20 @@ test.each<[string, ReturnType<typeof question>, string[]]>([
       BY_CLICK,
       'Does not count: the click in the landing page’s address, of Bob. It holds too, but a later click counts.',
       'Does not count: the click in the landing page’s address. This shop has no such click.',
+    ],
+  ],
+  [
+    'a link in the landing page',
+    question([arrived({})]),
+    ['Credited to Ann for Summer: the link of ann in the landing page’s address, of the same day.'],
+  ],
+  [
+    'links in the landing page that lead nowhere',
+    question([arrived(null), arrived({ refused: 'offer_paused' })]),
+    [
+      'Credited to nobody: nothing that it came with counts.',
+      'Does not count: the link of ann in the landing page’s address. The shop has no partner of this name with such an offer.',
+      'Does not count: the link of ann in the landing page’s address, of Ann. The offer is paused.',
     ],
   ],
   [

@@ -54,6 +54,10 @@ function reason(piece: Judged, decision: Decision, names: Names): string {
       const click = 'click' in piece ? piece.click : null
       return `The click was ${days(click?.atMs ?? 0, decision)} days old, the offer counts ${click?.lookbackDays}.`
     }
+    case 'partner_not_found':
+      return 'The shop has no partner of this name with such an offer.'
+    case 'offer_paused':
+      return 'The offer is paused.'
     case 'offer_mismatch':
       return `It is for another offer than ${names.offer(decision.offerId ?? '')}.`
     case 'coupon_without_owner':
@@ -79,7 +83,8 @@ function outranked(piece: Judged, { evidence, clickChoice }: Decision): string {
 }
 
 function place(claim: Claim): string {
-  return claim.method === 'coupon' ? `the coupon ${claim.code}` : PLACES[claim.method]
+  if (claim.method === 'coupon') return `the coupon ${claim.code}`
+  return claim.visit ? `the link of ${claim.visit.via} in the landing page’s address` : PLACES[claim.method]
 }
 
 function age(piece: Judged, decision: Decision): string {

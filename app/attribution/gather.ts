@@ -34,6 +34,6 @@ function lookAt(claim: Claim, { clicks, coupons }: Known): Evidence {
   if (claim.method === 'coupon') return { claim, coupon: coupons.get(couponKey(claim.code)) ?? null }
   const known = clicks.get(claim.clickId)
   if (!known) return { claim, click: null }
-  const { partnerId, offerId, atMs, lookbackDays } = known
-  return { claim, click: { partnerId, offerId, atMs, lookbackDays } }
+  const { partnerId, offerId, atMs, lookbackDays, refused } = known
+  return { claim, click: { partnerId, offerId, atMs, lookbackDays, ...(refused && { refused }) } }
 }

@@ -4,11 +4,14 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import { couponKey } from './coupon-key.ts'
 import type { Claim, CouponFacts, CouponRule } from './evidence.ts'
 import type { Known, KnownClick } from './gather.ts'
+import { findVisits, type AskedVisit } from './made-clicks.server.ts'
 
 /** Claims of one order or call of a shop. */
 export interface Asked {
   shopId: string
   claims: readonly Claim[]
+  /** When the order was created, or the call received; Unix milliseconds. */
+  atMs: number
 }
 
 const NOTHING: Known = { clicks: new Map(), coupons: new Map() }
@@ -32,6 +35,8 @@ export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(s
       affClickId: row.aff_click_id,
     })
   }
+  for (const { shopId, ...click } of await findVisits(db, visitsOf(asked)))
+    of(shopId).clicks.set(click.id, click)
   for (const row of await findCoupons(db, asked)) {
     of(row.shop_id).coupons.set(row.code_key, {
       offerId: row.offer_id,
@@ -41,6 +46,14 @@ export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(s
     })
   }
   return (shopId) => known.get(shopId) ?? NOTHING
+}
+
+function visitsOf(asked: readonly Asked[]): AskedVisit[] {
+  return asked.flatMap(({ shopId, claims, atMs }) =>
+    claims.flatMap((claim) =>
+      'visit' in claim && claim.visit ? [{ shopId, clickId: claim.clickId, atMs, visit: claim.visit }] : [],
+    ),
+  )
 }
 
 interface ClickRow {
@@ -60,7 +73,9 @@ interface ClickRow {
 
 async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<ClickRow[]> {
   const pairs = asked.flatMap(({ shopId, claims }) =>
-    claims.flatMap((claim) => (claim.method === 'coupon' ? [] : [[shopId, claim.clickId] as const])),
+    claims.flatMap((claim) =>
+      claim.method === 'coupon' || claim.visit ? [] : [[shopId, claim.clickId] as const],
+    ),
   )
   if (pairs.length === 0) return []
   const { rows } = await db.query<ClickRow>({

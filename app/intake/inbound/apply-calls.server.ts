@@ -132,7 +132,11 @@ async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, n
     lockByTxn(db, keyed),
     lookUp(
       db,
-      open.map(({ call, offer }) => ({ shopId: offer.shopId, claims: callClaims(call) })),
+      open.map(({ call, offer, request }) => ({
+        shopId: offer.shopId,
+        claims: callClaims(call),
+        atMs: request.receivedAtMs,
+      })),
     ),
   )
   const originals = new Map(

@@ -4,6 +4,7 @@ import { decide } from '#app/attribution/decide.ts'
 import type { ClickChoice, Credit, Decision } from '#app/attribution/evidence.ts'
 import { gather } from '#app/attribution/gather.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
+import { madeClickId, readNetworks, saveMadeClicks } from '#app/attribution/made-clicks.server.ts'
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import type { Conversion, ConversionShop } from '#app/conversion/conversion.ts'
 import { lockByTxn } from '#app/conversion/ledger.server.ts'
@@ -78,6 +79,7 @@ async function creditOrders(
   const byTxn = new Map(
     conversions.map((conversion) => [`${conversion.shopId} ${conversion.txnId}`, conversion]),
   )
+  const networks = await readNetworks(db, [...shops.keys()])
   const credits = new Map<KnownOrder, Credit>()
   const open: { order: KnownOrder; claims: ReturnType<typeof orderClaims>; atMs: number }[] = []
   for (const order of orders) {
@@ -85,12 +87,15 @@ async function creditOrders(
     if (conversion) credits.set(order, conversion)
     else if (order.version !== null) {
       const { order: version } = order.version
-      open.push({ order, claims: orderClaims(version), atMs: orderCreatedMs(version, nowMs) })
+      const atMs = orderCreatedMs(version, nowMs)
+      const clickId = madeClickId(order.shopId, order.id, atMs)
+      const claims = orderClaims(version, { clickId, networks: networks.get(order.shopId) ?? new Map() })
+      open.push({ order, claims, atMs })
     }
   }
   const known = await lookUp(
     db,
-    open.map(({ order, claims }) => ({ shopId: order.shopId, claims })),
+    open.map(({ order, claims, atMs }) => ({ shopId: order.shopId, claims, atMs })),
   )
   const decided = open.map(({ order, claims, atMs }) => ({
     order,
@@ -99,6 +104,13 @@ async function creditOrders(
     ),
   }))
   for (const { order, decision } of decided) if (decision.credit) credits.set(order, decision.credit)
+  const made = decided.flatMap(({ order: { shopId }, decision }) => {
+    const winner = decision.evidence.find(({ verdict }) => verdict === 'credited')
+    if (!winner || !('click' in winner) || !winner.claim.visit) return []
+    const click = known(shopId).clicks.get(winner.claim.clickId)
+    return click ? [{ ...click, shopId }] : []
+  })
+  await saveMadeClicks(db, made)
   await keepDecisions(db, decided, newId, nowMs)
   return credits
 }

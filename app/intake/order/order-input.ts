@@ -8,13 +8,24 @@ import type { KnownOrder } from './merge-order.ts'
 import type { OrderState } from './order-state.ts'
 import type { OrderVersion } from './order-version.ts'
 import { readAmounts } from './read-amounts.ts'
+import { readVisit } from './read-visit.ts'
 import { isRenewal } from './renewal.ts'
 
+/** What reading an order's claims takes to know. */
+export interface ClaimContext {
+  /** The id of the click that would be made from this order. */
+  clickId: string
+  /** The slugs of partners that are networks, by the parameter that their visitors arrive with. */
+  networks: ReadonlyMap<string, string>
+}
+
 /** What an order says of its origin, in the order of the ladder. A draft's weak codes are no codes. */
-export function orderClaims(order: OrderVersion): Claim[] {
-  const clicks = readCarriers(order).flatMap(({ carrier, clickId }): Claim[] =>
-    clickId === null ? [] : [{ method: carrier, clickId }],
-  )
+export function orderClaims(order: OrderVersion, context: ClaimContext): Claim[] {
+  const clicks = readCarriers(order, [...context.networks.keys()]).flatMap((found): Claim[] => {
+    if (found.clickId !== null) return [{ method: found.carrier, clickId: found.clickId }]
+    const visit = found.carrier === 'landing_page' ? readVisit(found.query, context.networks) : null
+    return visit === null ? [] : [{ method: 'landing_page', clickId: context.clickId, visit }]
+  })
   const codes = readCodes(order).filter(({ strength, draft }) => strength === 'strong' || !draft)
   return [...clicks, ...codes.map(({ code }): Claim => ({ method: 'coupon', code }))]
 }
