@@ -1,6 +1,5 @@
 // One run of the sandbox from start to stop: database, parts, app, seed, demonstration, manifest; and down again in
 // the opposite order, whatever ended it.
-import { relative } from 'node:path'
 import { appEnvironment } from './app-environment.server.ts'
 import { startApp } from './app-process.server.ts'
 import { openReadOnlyPool, startDatabase, stopLeftOver } from './database.server.ts'
@@ -23,6 +22,7 @@ import {
   releaseFolder,
 } from './settings.server.ts'
 import type { Layout, Ports, Settings } from './settings.server.ts'
+import { shown, tellPlaces } from './tell-places.ts'
 import { walkOnce } from './walk.ts'
 
 type Run = {
@@ -114,7 +114,7 @@ async function start(run: Run): Promise<number | undefined> {
   await setUp(run, manifest)
   if (options.walk) await demonstrate(run, parts)
   app.publish()
-  tellPlaces(run)
+  tellPlaces(narrate, places, files.manifest)
   return undefined
 }
 
@@ -177,27 +177,6 @@ function tellDeath({ narrate, options, end }: Run, what: string, lastWords: stri
   if (options.keepApp) return narrate.detail('Starting it again.')
   lastWords.split('\n').forEach((line) => narrate.detail(line))
   end(1)
-}
-
-function tellPlaces({ narrate, places, files }: Run): void {
-  narrate.title('Where to look')
-  narrate.places([
-    ['Start here', `${places.adminUrl}/`],
-    ['Live flow, click to postback', `${places.adminUrl}/flow`],
-    ["The app, in the shop's admin", `${places.adminUrl}/app`],
-    ['The shop', `${places.storefrontUrl}/`],
-    ["The partner's tracker", `${places.trackerUrl}/`],
-    ['For scripts', shown(files.manifest)],
-  ])
-  narrate.gap()
-  narrate.detail('Ctrl-C stops everything. A second start goes on with this data; --fresh begins anew.')
-  narrate.gap()
-}
-
-/** A path as one would type it here. */
-function shown(path: string): string {
-  const short = relative(process.cwd(), path)
-  return short.startsWith('..') ? path : short
 }
 
 /** Takes everything down, newest first. One part that fails to stop does not keep the others up. */

@@ -59,7 +59,6 @@ const MAX_LINES = 200
 const LONG_FILES: Record<string, string> = {
   'app/delivery/address-guard.test.ts': 'a table of addresses and what happens at connect',
   'app/delivery/send.test.ts': 'one case for each way in which a destination can misbehave',
-  'sandbox/run.server.ts': 'the run of the sandbox from start to stop, in order',
   'sandbox/shopify/order.test.ts': 'one case for each kind of order',
   'sandbox/storefront/storefront.test.ts': 'one case for each thing a shopper can do',
 }

@@ -104,6 +104,13 @@ const SETTINGS = z.object({
 
 export type Env = z.output<typeof SETTINGS>
 
+/** For commands that need the database and nothing else. */
+export function readDatabaseEnv(
+  source: Record<string, string | undefined> = process.env,
+): Pick<Env, 'DATABASE_URL' | 'DATA_DIR'> {
+  return { DATABASE_URL: source['DATABASE_URL'] || undefined, DATA_DIR: source['DATA_DIR'] || '.data' }
+}
+
 /**
  * Reads the settings.
  * @param source the environment, or a part of it in tests; an empty value counts as absent

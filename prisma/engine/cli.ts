@@ -1,8 +1,7 @@
 // `npm run prisma -- <arguments>`: Prisma's CLI. Where DATABASE_URL names no server, the commands that need one get
 // the embedded PostgreSQL below DATA_DIR: the one of a running app, or one for as long as the command takes.
 import { resolve } from 'node:path'
-import { startEmbeddedPostgres } from '../../app/platform/postgres/embedded.server.ts'
-import { EMBEDDED_DATABASE, embeddedFolder } from '../../app/platform/postgres/location.ts'
+import { borrowDatabase } from '../../app/platform/postgres/borrow-database.server.ts'
 import { runCli } from './run-cli.ts'
 
 const REPOSITORY = resolve(import.meta.dirname, '../..')
@@ -15,11 +14,6 @@ if (!NEEDS_DATABASE.has(args[0] ?? '') || process.env.DATABASE_URL) {
 } else {
   // Ctrl-C reaches the CLI as well, which then ends; the database is stopped after it.
   process.on('SIGINT', () => {})
-  const dataDir = embeddedFolder(resolve(REPOSITORY, process.env.DATA_DIR || '.data'))
-  const server = await startEmbeddedPostgres({ dataDir, durable: true, log: () => {} })
-  try {
-    process.exitCode = await runCli(args, server.url(EMBEDDED_DATABASE))
-  } finally {
-    await server.stop()
-  }
+  const settings = { DATA_DIR: resolve(REPOSITORY, process.env.DATA_DIR || '.data') }
+  process.exitCode = await borrowDatabase(settings, (url) => runCli(args, url))
 }

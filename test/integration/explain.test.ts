@@ -1,0 +1,87 @@
+// The command that says why: run as people run it, over orders that came in as webhooks.
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clickIdOf, startSystem, type System } from '../setup/system.ts'
+
+const COMMAND = fileURLToPath(new URL('../../app/explain.ts', import.meta.url))
+
+let system: System
+beforeAll(async () => {
+  system = await startSystem()
+  const clickId = clickIdOf(await system.visit('/r/demo/summer?via=jo'))
+  const order = (id: string, name: string, landing_site: string, codes: string[]) => ({
+    id,
+    name,
+    created_at: new Date().toISOString(),
+    updated_at: new Date().toISOString(),
+    financial_status: 'paid',
+    currency: 'USD',
+    subtotal_price: '10.00',
+    landing_site,
+    discount_codes: codes.map((code) => ({ code, amount: '0.00', type: 'percentage' })),
+    line_items: [{ id: 1, quantity: 1, price: '10.00' }],
+    refunds: [],
+  })
+  await system.webhook('orders/paid', order('9001', '#1001', `/?click_id=${clickId}`, ['LEAKED']))
+  await system.webhook('orders/paid', order('9002', '#1002', '/', []))
+  await system.eventually(
+    `SELECT 1 AS done WHERE NOT EXISTS (SELECT FROM webhook_inbox WHERE state = 'pending')`,
+  )
+})
+afterAll(() => system.close())
+
+function run(...args: string[]): Promise<{ code: number; lines: string[] }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [COMMAND, ...args],
+      { env: { ...process.env, DATABASE_URL: system.database.url } },
+      (error, stdout, stderr) =>
+        resolve({
+          code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
+          lines: `${stdout}${stderr}`.trim().split('\n'),
+        }),
+    )
+  })
+}
+
+test('an order is explained by its name or its id, credited or not', async () => {
+  const { code, lines } = await run('--shop', 'demo', '--order', '#1001')
+  expect([code, lines.length]).toEqual([0, 2])
+  expect(lines[0]).toMatch(
+    /^Credited to .+ for .+: the click in the landing page’s address, of the same day\.$/,
+  )
+  expect(lines[1]).toBe('Does not count: the coupon LEAKED. The code belongs to no partner.')
+  expect(await run('--shop', 'demo', '--order', '9002')).toEqual({
+    code: 0,
+    lines: ['Credited to nobody: it came with no click and no coupon.'],
+  })
+})
+
+test.each([
+  [['--shop', 'nobody', '--order', '#1001'], 'There is no shop nobody.'],
+  [['--shop', 'demo', '--order', '#9'], 'The shop demo has no order #9.'],
+])('%j is answered in words, with a failure', async (args, words) => {
+  expect(await run(...args)).toEqual({ code: 1, lines: [words] })
+})
+
+test('without a question it says how to ask', async () => {
+  const { code, lines } = await run('--shop', 'demo')
+  expect(code).toBe(1)
+  expect(lines[0]).toContain('npm run explain')
+})
+
+test('every decision of a shop is made again; one that differs is shown and fails', async () => {
+  expect(await run('--shop', 'demo', '--check')).toEqual({
+    code: 0,
+    lines: ['2 decisions made again, 0 differ'],
+  })
+  await system.database.pool.query(
+    `UPDATE attribution_decision SET evidence = jsonb_set(evidence, '{credit,partnerId}', '"somebody"') WHERE order_id = '9001'`,
+  )
+  const { code, lines } = await run('--shop', 'demo', '--check')
+  expect(code).toBe(1)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ orderId: '9001', stored: { partnerId: 'somebody' } })
+  expect(lines.at(-1)).toBe('2 decisions made again, 1 differ')
+})
