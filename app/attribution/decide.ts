@@ -4,7 +4,7 @@ import type { Claim, Credit, Decision, Evidence, Judged, LossReason, Question } 
 
 /** Raised whenever the rules below change, so that an old decision can be told from a new one. */
 export const RULES = 2
-export const DAY_MS = 86_400_000
+const DAY_MS = 86_400_000
 
 /**
  * Judges every piece of evidence by itself, then ranks those that hold: a coupon that comes before clicks; the last click,
@@ -51,9 +51,17 @@ function isExpired(
   { atMs, lookbackDays }: { atMs: number; lookbackDays: number | null },
   question: Question,
 ): boolean {
-  // A click that an order carries happened before it, whatever the two clocks say: never younger than nothing.
-  const ageMs = Math.max(0, question.atMs - atMs)
-  return lookbackDays !== null && ageMs > lookbackDays * DAY_MS
+  return lookbackDays !== null && ageMs(atMs, question) > lookbackDays * DAY_MS
+}
+
+/** A click that an order carries happened before it, whatever the two clocks say: never younger than nothing. */
+function ageMs(clickMs: number, { atMs }: Pick<Question, 'atMs'>): number {
+  return Math.max(0, atMs - clickMs)
+}
+
+/** Whole days from a click to the order or call in question. */
+export function ageDays(clickMs: number, question: Pick<Question, 'atMs'>): number {
+  return Math.floor(ageMs(clickMs, question) / DAY_MS)
 }
 
 function beatsClicks(piece: Evidence): boolean {

@@ -1,5 +1,5 @@
 // A decision in the words of the merchant who asks why an order was credited to whom, or to nobody.
-import { DAY_MS } from './decide.ts'
+import { ageDays } from './decide.ts'
 import type { Claim, ClickChoice, Decision, Judged, Method } from './evidence.ts'
 
 export interface Names {
@@ -52,7 +52,7 @@ function reason(piece: Judged, decision: Decision, names: Names): string {
       return 'This shop has no such click.'
     case 'click_expired': {
       const click = 'click' in piece ? piece.click : null
-      return `The click was ${days(click?.atMs ?? 0, decision)} days old, the offer counts ${click?.lookbackDays}.`
+      return `The click was ${ageDays(click?.atMs ?? 0, decision)} days old, the offer counts ${click?.lookbackDays}.`
     }
     case 'partner_not_found':
       return 'The shop has no partner of this name with such an offer.'
@@ -88,11 +88,6 @@ function place(claim: Claim): string {
 }
 
 function age(piece: Judged, decision: Decision): string {
-  const whole = 'click' in piece && piece.click ? days(piece.click.atMs, decision) : 0
+  const whole = 'click' in piece && piece.click ? ageDays(piece.click.atMs, decision) : 0
   return whole === 0 ? 'of the same day' : `${whole} ${whole === 1 ? 'day' : 'days'} before`
-}
-
-/** Whole days from the click to the order. */
-function days(clickMs: number, { atMs }: Decision): number {
-  return Math.max(0, Math.floor((atMs - clickMs) / DAY_MS))
 }

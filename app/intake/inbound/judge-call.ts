@@ -1,6 +1,6 @@
 // Judges an authenticated, well-formed call by what is known of its click and coupon: a conversion to be recorded, or why
 // not. And compares a duplicate with its original. Pure.
-import { DAY_MS, decide } from '#app/attribution/decide.ts'
+import { ageDays, decide } from '#app/attribution/decide.ts'
 import type { Claim, Decision } from '#app/attribution/evidence.ts'
 import { gather, type Known } from '#app/attribution/gather.ts'
 import type { Conversion, ConversionInput, ConversionShop } from '#app/conversion/conversion.ts'
@@ -56,19 +56,19 @@ export function judgeCall(
 }
 
 /** The click's own fault is named first: it is what the caller can mend. */
-function refusal(call: Call, { evidence, atMs }: Decision): Refusal {
+function refusal(call: Call, decision: Decision): Refusal {
   if (!call.clickGiven)
     return refuse(
       'invalid_coupon_code',
       'coupon_code belongs to no active partner of this offer',
       'coupon_code',
     )
-  const loser = evidence.find((piece) => 'click' in piece)
+  const loser = decision.evidence.find((piece) => 'click' in piece)
   switch (loser?.verdict) {
     case 'click_expired':
       return refuse(
         'click_expired',
-        `the click is ${Math.floor((atMs - (loser.click?.atMs ?? atMs)) / DAY_MS)} days old, the offer counts ${loser.click?.lookbackDays}`,
+        `the click is ${ageDays(loser.click?.atMs ?? 0, decision)} days old, the offer counts ${loser.click?.lookbackDays}`,
         'click_id',
       )
     case 'offer_mismatch':

@@ -79,29 +79,20 @@ async function creditOrders(
   const byTxn = new Map(
     conversions.map((conversion) => [`${conversion.shopId} ${conversion.txnId}`, conversion]),
   )
-  const networks = await readNetworks(db, [...shops.keys()])
   const credits = new Map<KnownOrder, Credit>()
-  const open: { order: KnownOrder; claims: ReturnType<typeof orderClaims>; atMs: number }[] = []
   for (const order of orders) {
     const conversion = byTxn.get(`${order.shopId} ${order.id}`)
     if (conversion) credits.set(order, conversion)
-    else if (order.version !== null) {
-      const { order: version } = order.version
-      const atMs = orderCreatedMs(version, nowMs)
-      const clickId = madeClickId(order.shopId, order.id, atMs)
-      const claims = orderClaims(version, { clickId, networks: networks.get(order.shopId) ?? new Map() })
-      open.push({ order, claims, atMs })
-    }
   }
-  const known = await lookUp(
+  const asked = await readClaims(
     db,
-    open.map(({ order, claims, atMs }) => ({ shopId: order.shopId, claims, atMs })),
+    orders.filter((order) => !credits.has(order)),
+    nowMs,
   )
-  const decided = open.map(({ order, claims, atMs }) => ({
+  const known = await lookUp(db, asked)
+  const decided = asked.map(({ order, shopId, claims, atMs }) => ({
     order,
-    decision: decide(
-      gather(claims, known(order.shopId), atMs, shops.get(order.shopId)?.clickChoice ?? 'last'),
-    ),
+    decision: decide(gather(claims, known(shopId), atMs, shops.get(shopId)?.clickChoice ?? 'last')),
   }))
   for (const { order, decision } of decided) if (decision.credit) credits.set(order, decision.credit)
   const made = decided.flatMap(({ order: { shopId }, decision }) => {
@@ -113,6 +104,21 @@ async function creditOrders(
   await saveMadeClicks(db, made)
   await keepDecisions(db, decided, newId, nowMs)
   return credits
+}
+
+/** What orders say of their origin; one of which only a refund is known says nothing yet. */
+async function readClaims(db: Queryable, orders: readonly KnownOrder[], nowMs: number) {
+  if (orders.length === 0) return []
+  const networks = await readNetworks(db, [...new Set(orders.map(({ shopId }) => shopId))])
+  return orders.flatMap((order) => {
+    if (order.version === null) return []
+    const { shopId, id } = order
+    const { order: version } = order.version
+    const atMs = orderCreatedMs(version, nowMs)
+    const clickId = madeClickId(shopId, id, atMs)
+    const claims = orderClaims(version, { clickId, networks: networks.get(shopId) ?? new Map() })
+    return [{ order, shopId, claims, atMs }]
+  })
 }
 
 /** A decision that says the same as the one before it is not kept again: every webhook of an order decides anew. */
@@ -150,7 +156,7 @@ function sameDecision(a: Decision | undefined, b: Decision): boolean {
       credit?.partnerId,
       credit?.clickId,
       rules,
-      evidence?.map(({ claim, verdict }) => [claim.method, verdict]),
+      evidence.map(({ claim, verdict }) => [claim.method, verdict]),
     ])
   return gist(a) === gist(b)
 }
