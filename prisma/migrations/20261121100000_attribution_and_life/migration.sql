@@ -204,3 +204,6 @@ SELECT "conversion"."shop_id", gen_random_uuid(), "conversion"."partner_id", "cu
  FROM "conversion" CROSS JOIN LATERAL (SELECT "conversion_change"."id" FROM "conversion_change" WHERE "conversion_change"."shop_id" = "conversion"."shop_id"
    AND "conversion_change"."conversion_id" = "conversion"."id" ORDER BY "conversion_change"."id" DESC LIMIT 1) AS "change"
  WHERE NOT "test" AND "original_payout_minor" <> 0;
+
+-- The conversions that wait for product facts: asked when some have come.
+CREATE INDEX "conversion_products_unknown" ON "conversion" ("shop_id") WHERE 'products_unknown' = ANY ("flags");
