@@ -1,6 +1,8 @@
 // The words of payout rules: what an offer pays, under which conditions, and the terms that a conversion keeps of them. Stored as
 // JSON (payout_rule.conditions, .tiers; conversion.payout_terms), so plain objects only; money is minor units as text there.
 
+import type { ProductFacts } from './sale.ts'
+
 export const PERIODS = ['day', 'week', 'month', 'total'] as const
 /** In the shop's time zone; weeks begin on Monday. */
 export type Period = (typeof PERIODS)[number]
@@ -73,6 +75,8 @@ export type PayoutTerms =
       cap: Flat | null
       /** A flat payout shrinks with a partial refund. */
       flatProRata: boolean
+      /** What was known of the products that rules asked about, by id: what becomes of them later changes no payout. */
+      facts?: Readonly<Record<string, ProductFacts>>
     }
   /** Named by the caller, or by a person. */
   | { kind: 'given'; minor: string }
@@ -90,9 +94,11 @@ export interface PayoutCalculation {
     /** Unrounded: numerator over 10,000. */
     payoutTenThousandths: string
   }[]
+  /** Each once. One in another currency than the conversion's counts nothing while there is no rate. */
   flats: readonly (Flat & { rule: number })[]
   /** The exact sum, rounded once, before the cap. */
   sumMinor: string
+  /** null: there is none, or it is in another currency and there is no rate. */
   capMinor: string | null
   /** What it pays for the sale as sold. */
   grossMinor: string
