@@ -14,7 +14,7 @@ import type { ReadPool } from './flow/queries.ts'
 
 /** What the app may do in the shop. */
 export const SCOPES =
-  'read_orders,read_discounts,write_pixels,read_pixels,read_customer_events,write_app_proxy'
+  'read_orders,read_shopify_payments_disputes,read_products,read_discounts,write_pixels,read_pixels,read_customer_events,write_app_proxy'
 
 export type Places = {
   appUrl: string

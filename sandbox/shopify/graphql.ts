@@ -1,48 +1,19 @@
-// The part of the Admin GraphQL API that the app asks for. To let it ask for more: add the field to the schema, and
-// a resolver only where the value is not simply the property of that name.
-import { buildSchema, graphql } from 'graphql'
+// The part of the Admin GraphQL API that the app asks for, run over what the stand-in remembers.
+import { graphql } from 'graphql'
 import { idText } from '../web/exact-json.ts'
+import { schema } from './graphql-schema.ts'
+import { findNode, orderNode } from './nodes.ts'
 import type { Order } from './order.ts'
 import type { PlatformState, Shop } from './state.ts'
 
-const schema = buildSchema(`
-  scalar DateTime
-  scalar URL
-  scalar Decimal
-  scalar UnsignedInt64
-  type Query {
-    shop: Shop!
-    currentAppInstallation: AppInstallation!
-    order(id: ID!): Order
-    orders(first: Int, after: String, query: String, sortKey: String, reverse: Boolean): OrderConnection!
-  }
-  type Shop {
-    id: ID! name: String! myshopifyDomain: String! currencyCode: String! ianaTimezone: String!
-    primaryDomain: Domain! email: String! url: URL! plan: ShopPlan! taxesIncluded: Boolean!
-  }
-  type ShopPlan { displayName: String! partnerDevelopment: Boolean! shopifyPlus: Boolean! }
-  type Domain { id: ID! host: String! url: URL! sslEnabled: Boolean! }
-  type AppInstallation { id: ID! accessScopes: [AccessScope!]! app: App! }
-  type AccessScope { handle: String! description: String! }
-  type App { id: ID! handle: String title: String! }
-  type OrderConnection { edges: [OrderEdge!]! nodes: [Order!]! pageInfo: PageInfo! }
-  type OrderEdge { cursor: String! node: Order! }
-  type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
-  type Order {
-    id: ID! legacyResourceId: UnsignedInt64! name: String! createdAt: DateTime! updatedAt: DateTime!
-    cancelledAt: DateTime displayFinancialStatus: String test: Boolean! currencyCode: String!
-    currentSubtotalPriceSet: MoneyBag! totalPriceSet: MoneyBag! currentTotalPriceSet: MoneyBag!
-    discountCodes: [String!]! customAttributes: [Attribute!]! sourceName: String
-    customerJourneySummary: CustomerJourneySummary
-  }
-  type Attribute { key: String! value: String }
-  type MoneyBag { shopMoney: Money! presentmentMoney: Money! }
-  type Money { amount: Decimal! currencyCode: String! }
-  type CustomerJourneySummary { ready: Boolean! firstVisit: CustomerVisit lastVisit: CustomerVisit }
-  type CustomerVisit { landingPage: URL referrerUrl: URL }
-`)
-
-export type GraphqlContext = { state: PlatformState; shop: Shop; scopes: string; app: { apiKey: string } }
+/** `nowMs`: Unix milliseconds. */
+export type GraphqlContext = {
+  state: PlatformState
+  shop: Shop
+  scopes: string
+  app: { apiKey: string }
+  nowMs: number
+}
 
 /** Runs one operation as the shop that the access token belongs to. Returns the response's JSON. */
 export async function executeGraphql(
@@ -61,7 +32,8 @@ export async function executeGraphql(
 
 const THROTTLE = { maximumAvailable: 2000, currentlyAvailable: 1999, restoreRate: 100 }
 
-function root({ state, shop, scopes, app }: GraphqlContext) {
+function root(context: GraphqlContext) {
+  const { state, shop, scopes, app, nowMs } = context
   const url = new URL(shop.storefrontUrl)
   return {
     shop: {
@@ -91,16 +63,18 @@ function root({ state, shop, scopes, app }: GraphqlContext) {
     },
     order: ({ id }: { id: string }) => {
       const order = state.findOrder(shop, id.replace('gid://shopify/Order/', ''))
-      return order ? orderNode(order) : null
+      return order ? orderNode(order, shop, nowMs) : null
     },
-    orders: (page: OrdersPage) => orderConnection(shop, page),
+    nodes: ({ ids }: { ids: string[] }) => ids.map((id) => findNode(context, id)),
+    orders: (page: OrdersPage) => orderConnection(context, page),
   }
 }
 
 type OrdersPage = { first?: number; after?: string; query?: string; reverse?: boolean }
 
 /** Pages over the orders by `updated_at`; of the query language only `updated_at:>'…'` and `created_at:>'…'`. */
-function orderConnection(shop: Shop, page: OrdersPage) {
+function orderConnection({ shop, nowMs }: GraphqlContext, page: OrdersPage) {
+  const toNode = (order: Order) => orderNode(order, shop, nowMs)
   const filters = [...(page.query ?? '').matchAll(/(updated_at|created_at):(>=?)'?([^'\s]+)'?/g)]
   const fits = (order: Order) =>
     filters.every(([, field, sign, since]) => {
@@ -113,45 +87,13 @@ function orderConnection(shop: Shop, page: OrdersPage) {
   const nodes = found.slice(start, start + (page.first ?? 50))
   const cursors = nodes.map((order) => idText(order.id))
   return {
-    nodes: nodes.map(orderNode),
-    edges: nodes.map((order) => ({ cursor: idText(order.id), node: orderNode(order) })),
+    nodes: nodes.map(toNode),
+    edges: nodes.map((order) => ({ cursor: idText(order.id), node: toNode(order) })),
     pageInfo: {
       hasNextPage: start + nodes.length < found.length,
       hasPreviousPage: start > 0,
       startCursor: cursors[0] ?? null,
       endCursor: cursors.at(-1) ?? null,
     },
-  }
-}
-
-function orderNode(order: Order) {
-  const bag = (set: Order['total_price_set']) => ({
-    shopMoney: { amount: set.shop_money.amount, currencyCode: set.shop_money.currency_code },
-    presentmentMoney: {
-      amount: set.presentment_money.amount,
-      currencyCode: set.presentment_money.currency_code,
-    },
-  })
-  const visit =
-    order.landing_site === null
-      ? null
-      : { landingPage: order.landing_site, referrerUrl: order.referring_site }
-  return {
-    id: order.admin_graphql_api_id,
-    legacyResourceId: idText(order.id),
-    name: order.name,
-    createdAt: order.created_at,
-    updatedAt: order.updated_at,
-    cancelledAt: order.cancelled_at,
-    displayFinancialStatus: order.financial_status.toUpperCase(),
-    test: order.test,
-    currencyCode: order.currency,
-    sourceName: order.source_name,
-    totalPriceSet: bag(order.total_price_set),
-    currentSubtotalPriceSet: bag(order.current_subtotal_price_set),
-    currentTotalPriceSet: bag(order.current_total_price_set),
-    discountCodes: order.discount_codes.map(({ code }) => code),
-    customAttributes: order.note_attributes.map(({ name, value }) => ({ key: name, value })),
-    customerJourneySummary: { ready: true, firstVisit: visit, lastVisit: visit },
   }
 }

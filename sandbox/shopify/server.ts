@@ -10,7 +10,14 @@ import type { PlatformState, Shop } from './state.ts'
 
 const API_VERSION = '2026-10'
 
-export type ShopifyOptions = { port?: number; app: App; scopes: string; state: PlatformState }
+export type ShopifyOptions = {
+  port?: number
+  app: App
+  scopes: string
+  state: PlatformState
+  /** Unix milliseconds; absent: this machine's clock. */
+  now?: () => number
+}
 
 /** Starts the platform: token exchange and refresh, and the Admin GraphQL API of version 2026-10. */
 export function startShopify(options: ShopifyOptions): Promise<RunningServer> {
@@ -33,7 +40,7 @@ export function startShopify(options: ShopifyOptions): Promise<RunningServer> {
 
 async function giveAccess(options: ShopifyOptions, shop: Shop, request: Request, response: Response) {
   const { app, scopes, state } = options
-  const grant = grantAccess({ app, shop, scopes, nowMs: Date.now() }, await readFields(request))
+  const grant = grantAccess({ app, shop, scopes, nowMs: nowOf(options) }, await readFields(request))
   // Before the answer: a token that the app holds and the platform forgot would be worse than none.
   state.save()
   sendJson(response, grant.status, grant.body)
@@ -42,12 +49,17 @@ async function giveAccess(options: ShopifyOptions, shop: Shop, request: Request,
 async function answerGraphql(options: ShopifyOptions, shop: Shop, request: Request, response: Response) {
   const token = String(request.headers['x-shopify-access-token'] ?? '')
   const { query, variables } = await readFields(request)
-  if (!findAccess(shop, token, Date.now())) {
+  const nowMs = nowOf(options)
+  if (!findAccess(shop, token, nowMs)) {
     return sendJson(response, 401, {
       errors: '[API] Invalid API key or access token (unrecognized login or wrong password)',
     })
   }
   if (typeof query !== 'string')
     return sendJson(response, 400, { errors: { query: 'Required parameter missing' } })
-  sendJson(response, 200, await executeGraphql({ ...options, shop }, { query, variables }))
+  sendJson(response, 200, await executeGraphql({ ...options, shop, nowMs }, { query, variables }))
+}
+
+function nowOf({ now = Date.now }: ShopifyOptions): number {
+  return now()
 }

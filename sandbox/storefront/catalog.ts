@@ -1,6 +1,8 @@
 // What the shop sells. Invented things; prices in minor units of the shop's currency.
 import type { BoughtLine } from '../shopify/order-lines.ts'
 
+export type Collection = { id: number; title: string }
+
 export type Product = {
   id: number
   variantId: number
@@ -11,9 +13,26 @@ export type Product = {
   priceMinor: bigint
   giftCard: boolean
   about: string
+  productType: string
+  tags: readonly string[]
+  collections: readonly Collection[]
 }
 
 export const SHOP_NAME = 'Harbour & Pine'
+
+const TABLE: Collection = { id: 410_000_000_001, title: 'For the table' }
+const COSY: Collection = { id: 410_000_000_002, title: 'Cosy evenings' }
+const NEW: Collection = { id: 410_000_000_003, title: 'New this season' }
+
+/** Type, tags and collections of each, by its handle: what payout rules may ask for. */
+const SORTED: Record<string, Pick<Product, 'productType' | 'tags' | 'collections'>> = {
+  'stoneware-mug': { productType: 'Ceramics', tags: ['handmade', 'kitchen'], collections: [TABLE, COSY] },
+  'linen-throw': { productType: 'Textiles', tags: ['linen'], collections: [COSY, NEW] },
+  'beeswax-candle': { productType: 'Candles', tags: ['handmade', 'gift'], collections: [COSY] },
+  'walnut-tray': { productType: 'Woodware', tags: ['handmade', 'kitchen'], collections: [TABLE, NEW] },
+  'wool-socks': { productType: 'Textiles', tags: ['wool', 'gift'], collections: [COSY] },
+  'gift-card': { productType: 'Gift cards', tags: [], collections: [] },
+}
 
 export const PRODUCTS: readonly Product[] = [
   product(
@@ -76,5 +95,6 @@ function product(
     priceMinor,
     giftCard,
     about,
+    ...SORTED[handle]!,
   }
 }

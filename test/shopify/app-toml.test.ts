@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyWebhooks } from '#app/intake/webhook/apply-webhooks.server.ts'
 import { createIds } from '#app/platform/ids.server.ts'
+import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { API_VERSION } from '#app/shopify.server.ts'
 import { SCOPES } from '../../sandbox/parts.server.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
@@ -32,12 +33,14 @@ describe('shopify.app.toml', () => {
     expect(new Set(toml.subscriptions.map(({ uri }) => uri))).toEqual(new Set(['/webhooks']))
   })
 
-  test('subscribes to orders, refunds, the app’s own life and privacy requests, each once', () => {
+  test('subscribes to orders, refunds, disputes, the app’s own life and privacy requests, each once', () => {
     expect(topics.toSorted()).toEqual([
       'app/scopes_update',
       'app/uninstalled',
       'customers/data_request',
       'customers/redact',
+      'disputes/create',
+      'disputes/update',
       'orders/cancelled',
       'orders/create',
       'orders/delete',
@@ -83,7 +86,7 @@ describe('a topic that is subscribed to is handled', () => {
           attempts: 0,
         },
       ],
-      newId,
+      { newId, secretBox: createSecretBox([{ id: 'k1', key: Buffer.alloc(32) }]) },
       Date.now(),
     )
     return applied[0]
@@ -106,6 +109,8 @@ function bodyOf(topic: string): Buffer {
   const fixture = (name: string) => readFileSync(new URL(`../fixtures/orders/${name}.json`, import.meta.url))
   if (topic === 'refunds/create') return fixture('refund-full')
   if (topic === 'orders/delete') return Buffer.from('{"id":820982911946154508}')
+  if (topic.startsWith('disputes/'))
+    return Buffer.from('{"id":1,"order_id":820982911946154508,"status":"needs_response"}')
   if (topic.startsWith('orders/')) return fixture('plain')
   return Buffer.from('{"shop_id":1}')
 }

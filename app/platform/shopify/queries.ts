@@ -23,7 +23,62 @@ export interface ShopAnswer {
   }
 }
 
+/**
+ * What payout rules ask of products and an order does not say. `$ids`: gid://shopify/Product/…, at most 50. Of what Shopify
+ * does not know, or is no product, comes a null or an empty object.
+ */
+export const PRODUCTS_QUERY = `#graphql
+  query ProductFacts($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Product {
+        id
+        tags
+        productType
+        collections(first: 100) {
+          nodes {
+            id
+          }
+        }
+      }
+    }
+  }`
+
+/**
+ * How the customers of orders came to the shop. `$ids`: gid://shopify/Order/…, at most 50. Shopify works it out after the
+ * order: until then `ready` is false.
+ */
+export const JOURNEYS_QUERY = `#graphql
+  query OrderJourney($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Order {
+        id
+        customerJourneySummary {
+          ready
+          customerOrderIndex
+          firstVisit {
+            landingPage
+            occurredAt
+          }
+          lastVisit {
+            landingPage
+            occurredAt
+          }
+          moments(first: 20) {
+            nodes {
+              ... on CustomerVisit {
+                landingPage
+                occurredAt
+              }
+            }
+          }
+        }
+      }
+    }
+  }`
+
 /** All of them, with the scopes that each needs. */
 export const QUERIES: readonly { name: string; query: string; scopes: readonly string[] }[] = [
   { name: 'InstalledShop', query: SHOP_QUERY, scopes: [] },
+  { name: 'ProductFacts', query: PRODUCTS_QUERY, scopes: ['read_products'] },
+  { name: 'OrderJourney', query: JOURNEYS_QUERY, scopes: ['read_orders'] },
 ]
