@@ -57,7 +57,7 @@ function hooksOf({ first, later = first, refunds = [] }: Example): Hook[] {
 }
 
 function amountsAfter(hooks: Hook[], example: Example): OrderAmounts {
-  const { order, baseline, refunds } = hooks.reduce((kept, hook) => apply(kept, hook, example), {
+  const { order, baseline, refunds } = hooks.reduce((kept, hook) => apply(kept, hook), {
     refunds: [],
   } as Kept)
   if (!order || !baseline) throw new Error('no order came')
@@ -66,11 +66,12 @@ function amountsAfter(hooks: Hook[], example: Example): OrderAmounts {
     refunds: refunds.map(({ refund }) => refund),
     baseline: baseline.frozen,
     options: { ...DEFAULT_AMOUNT_OPTIONS, ...example.options },
+    refundWindowEndMs: null,
     disputes: example.disputes ?? [],
   })
 }
 
-function apply(kept: Kept, { topic, text, triggeredAt }: Hook, example: Example): Kept {
+function apply(kept: Kept, { topic, text, triggeredAt }: Hook): Kept {
   const delivery = { triggeredAt, bodySha256: createHash('sha256').update(text).digest('hex') }
   if (topic === 'refund') {
     const reading = parseRefund(parseExactJson(text))
@@ -82,7 +83,7 @@ function apply(kept: Kept, { topic, text, triggeredAt }: Hook, example: Example)
   if (!reading.ok) throw new Error(reading.message)
   const version = reading.order
   const stamp = stampOrder(version, delivery)
-  const frozen = makeBaseline(version, { ...DEFAULT_AMOUNT_OPTIONS, ...example.options })
+  const frozen = makeBaseline(version)
   const newer = !kept.order || compareVersions(stamp, kept.order.stamp) > 0
   const older = replacesBaseline(kept.baseline?.stamp ?? null, stamp)
   return {

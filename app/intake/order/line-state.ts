@@ -1,17 +1,20 @@
-// What is left of each line: its base as ordered and its base now, after returns, removals and refunded shipping.
-// Between line-base.ts and read-amounts.ts. State decides, not the sum of refund events: a line says itself how many
-// of its units are left, and the refunds only bring that up to date where they arrived before the order did.
+// What is left of each line: its base as ordered, as sold and now, after returns, removals and refunded shipping.
+// Between line-base.ts and read-amounts.ts.
 import type { AmountOptions } from './amount-options.ts'
-import type { Baseline } from './baseline.ts'
-import { add, max, min, round, share, subtract, sum, whole, ZERO, type Fraction } from './fraction.ts'
-import { lineBases, minorReader, shippingKey, withShippingTax, type LineBase } from './line-base.ts'
-import type { OrderRefund } from './order-refund.ts'
+import { frozenMinor, type Baseline, type BaselineLine } from './baseline.ts'
+import { add, max, round, share, sum, whole, ZERO, type Fraction } from './fraction.ts'
+import { countedMinor, lineBases, minorReader, withShippingTax, type LineBase } from './line-base.ts'
+import { unitCounter, type LineUnits } from './line-units.ts'
 import type { OrderVersion } from './order-version.ts'
-import { refundedShipping } from './refunded-shipping.ts'
+import type { WindowedRefunds } from './refund-window.ts'
+import { shippingLeft, type ShippingLeft } from './shipping-left.ts'
 
 export type LineState = LineBase & {
   /** The base with every unit that counts still there. */
   countedMinor: bigint
+  /** After edits, before refunds; units in `soldUnits`. Always nowMinor <= soldMinor <= countedMinor. */
+  soldMinor: bigint
+  soldUnits: number
   nowMinor: bigint
   /** Units that are gone, and those of them (or more) that refunds name. */
   removedUnits: number
@@ -22,68 +25,83 @@ export type LineState = LineBase & {
   missing: boolean
 }
 
-/**
- * Every line that counts or could. Lines of the baseline that the order no longer has are kept at their frozen base.
- * @param refunds the union of all refunds known, each once
- */
+/** Every line, excluded ones with a base of 0. Lines that the order no longer has are kept at their frozen base. */
 export function lineStates(
   order: OrderVersion,
-  refunds: OrderRefund[],
+  refunds: WindowedRefunds,
   baseline: Baseline,
   options: AmountOptions,
 ): LineState[] {
-  const returned = returnedUnits(refunds)
+  const unitsOf = unitCounter(refunds)
   const unitsLeft = new Map(order.lines.map((line) => [line.id, line.currentQuantity]))
-  const shippingNow = shippingBaseNow(order, refunds, options)
-  const states = lineBases(order, options).map((base): LineState => {
+  const shipping = shippingLeft(order, refunds)
+  const states = lineBases(order).map((base): LineState => {
     switch (base.kind) {
       case 'product': {
-        const current = unitsLeft.get(base.id) ?? base.quantity
-        const returnedHere = returned.get(base.id) ?? 0
-        const left = Math.max(0, Math.min(current, base.quantity - returnedHere))
-        return productState(base, left, returnedHere, baseline, options)
+        const units = unitsOf(base.id, base.quantity, unitsLeft.get(base.id) ?? null)
+        return productState(base, units, baseline, options)
       }
       case 'shipping':
-        return fixedState(base, shippingNow.get(base.id) ?? 0n, baseline, options)
+        return fixedState(base, shipping.get(base.id) ?? null, baseline, options)
       case 'tip':
-        return fixedState(base, base.baseMinor, baseline, options)
+        return fixedState(base, null, baseline, options)
     }
   })
   const present = new Set(states.map(({ id }) => id))
-  for (const [id, { quantity, baseMinor }] of Object.entries(baseline.lines)) {
-    if (!present.has(id)) states.push(missingState(id, quantity, BigInt(baseMinor)))
+  for (const [id, line] of Object.entries(baseline.lines)) {
+    if (!present.has(id)) states.push(missingState(id, line, options))
   }
   return states
 }
 
 function productState(
   base: LineBase,
-  unitsLeft: number,
-  returnedHere: number,
+  { left: unitsLeft, sold, returned }: LineUnits,
   baseline: Baseline,
   options: AmountOptions,
 ): LineState {
   const placed = Math.min(base.quantity, baseline.lines[base.id]?.quantity ?? 0)
   const units = options.editAdditions ? base.quantity : placed
   const left = Math.min(unitsLeft, units)
+  const soldUnits = Math.min(sold, units)
   const added = Math.min(unitsLeft, base.quantity - placed)
+  const baseMinor = countedMinor(base, options)
+  const ofUnits = (count: number): bigint =>
+    count === base.quantity ? baseMinor : round(share(whole(baseMinor), whole(count), whole(base.quantity)))
   return {
     ...base,
-    countedMinor: ofUnits(base, units),
-    nowMinor: ofUnits(base, left),
+    countedMinor: ofUnits(units),
+    soldMinor: ofUnits(soldUnits),
+    soldUnits,
+    nowMinor: ofUnits(left),
     removedUnits: units - left,
-    returnedUnits: returnedHere,
+    returnedUnits: returned,
     addedGross: share(base.gross, whole(added), whole(base.quantity)),
     missing: false,
   }
 }
 
-function fixedState(base: LineBase, nowMinor: bigint, baseline: Baseline, options: AmountOptions): LineState {
+/** A line without units. `shipping` is null for a tip, which nothing is known to change. */
+function fixedState(
+  base: LineBase,
+  shipping: ShippingLeft | null,
+  baseline: Baseline,
+  options: AmountOptions,
+): LineState {
   const counts = options.editAdditions || baseline.lines[base.id] !== undefined
+  const minorOf = (part: 'now' | 'sold'): bigint => {
+    if (!counts) return 0n
+    if (shipping === null) return countedMinor(base, options)
+    const { ex, gross } = shipping[part]
+    const [exMinor, incMinor] = [round(max(ZERO, ex)), round(max(ZERO, gross))]
+    return countedMinor({ ...base, exMinor, incMinor }, options)
+  }
   return {
     ...base,
-    countedMinor: counts ? base.baseMinor : 0n,
-    nowMinor: counts ? nowMinor : 0n,
+    countedMinor: counts ? countedMinor(base, options) : 0n,
+    soldMinor: minorOf('sold'),
+    soldUnits: counts && !shipping?.removed ? 1 : 0,
+    nowMinor: minorOf('now'),
     removedUnits: 0,
     returnedUnits: 0,
     addedGross: ZERO,
@@ -91,58 +109,21 @@ function fixedState(base: LineBase, nowMinor: bigint, baseline: Baseline, option
   }
 }
 
-function missingState(id: string, quantity: number, baseMinor: bigint): LineState {
+function missingState(id: string, line: BaselineLine, options: AmountOptions): LineState {
+  const baseMinor = frozenMinor(line, options)
+  const [exMinor, incMinor] = [BigInt(line.exMinor), BigInt(line.incMinor)]
+  const base = { ...line, id, exMinor, incMinor, gross: whole(incMinor), net: ZERO }
+  const amounts = { countedMinor: baseMinor, soldMinor: baseMinor, nowMinor: baseMinor }
   return {
-    id,
-    kind: 'product',
-    quantity,
-    baseMinor,
-    gross: whole(baseMinor),
-    net: ZERO,
-    countedMinor: baseMinor,
-    nowMinor: baseMinor,
+    ...base,
+    ...amounts,
+    soldUnits: line.quantity,
     removedUnits: 0,
     returnedUnits: 0,
     addedGross: ZERO,
-    missing: true,
+    // Nothing to look for where a tip or shipping is gone that does not count anyway.
+    missing: line.kind === 'product' || baseMinor > 0n,
   }
-}
-
-function ofUnits(base: LineBase, units: number): bigint {
-  if (units === base.quantity) return base.baseMinor
-  return round(share(whole(base.baseMinor), whole(units), whole(base.quantity)))
-}
-
-function returnedUnits(refunds: OrderRefund[]): Map<string, number> {
-  const units = new Map<string, number>()
-  for (const { lineId, quantity } of refunds.flatMap((refund) => refund.lines))
-    units.set(lineId, (units.get(lineId) ?? 0) + quantity)
-  return units
-}
-
-/** Base now by shipping line. Shipping that the refunds give back beyond what the order knows comes off in order. */
-function shippingBaseNow(
-  order: OrderVersion,
-  refunds: OrderRefund[],
-  options: AmountOptions,
-): Map<string, bigint> {
-  const toMinor = minorReader(order)
-  const lines = order.shippingLines.map((line) => {
-    const discounted = toMinor(line.discounted)
-    const current = line.currentDiscounted === null ? discounted : toMinor(line.currentDiscounted)
-    return { line, discounted, current: line.removed ? ZERO : min(current, discounted) }
-  })
-  const known = sum(lines.map(({ discounted, current }) => subtract(discounted, current)))
-  const refunded = sum(refunds.map((refund) => refundedShipping(refund, order).amount))
-  let open = max(ZERO, subtract(refunded, known))
-  return new Map(
-    lines.map(({ line, current }) => {
-      const taken = min(open, current)
-      open = subtract(open, taken)
-      const { ex, gross } = withShippingTax(line, subtract(current, taken), order)
-      return [shippingKey(line), round(max(ZERO, options.includeTax ? gross : ex))]
-    }),
-  )
 }
 
 /** All of the order that was charged, where `total_price` is missing. */

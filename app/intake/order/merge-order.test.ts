@@ -10,6 +10,7 @@ const NOTHING: KnownOrder = {
   version: null,
   baseline: null,
   refunds: [],
+  disputes: [],
   paidAtMs: null,
   deletedAtMs: null,
 }
@@ -41,21 +42,31 @@ const webhook = fc.oneof(
     }),
   }),
   fc.record({ topic: fc.constant('refunds/create'), body: refund }),
+  fc.record({
+    topic: fc.constantFrom('disputes/create', 'disputes/update'),
+    body: fc.record({
+      id: fc.constantFrom('1052608616', '98765432109876543210'),
+      order_id: fc.constant(1),
+      type: fc.constantFrom('inquiry', 'chargeback'),
+      status: fc.constantFrom('needs_response', 'under_review', 'won', 'lost', 'on_the_moon', null),
+      amount: fc.constantFrom('10.00', '5.00'),
+    }),
+    triggeredAt: fc.option(second),
+  }),
   fc.record({ topic: fc.constant('orders/delete'), body: fc.constant({ id: 1 }) }),
 )
 
-function messages(webhooks: { topic: string; body: object }[]): OrderMessage[] {
-  return webhooks.map(({ topic, body }) => {
+type Webhook = { topic: string; body: object; triggeredAt?: string | null }
+
+function messages(webhooks: Webhook[]): OrderMessage[] {
+  return webhooks.map(({ topic, body, triggeredAt = '2026-11-20T10:00:00Z' }) => {
     const text = JSON.stringify(body)
     // The text itself stands in for its digest: equal bodies are equal, others differ.
-    const reading = readOrderMessage({
-      topic,
-      body: text,
-      bodySha256: text,
-      triggeredAt: '2026-11-20T10:00:00Z',
-      receivedAtMs: 0,
-    })
-    if (!reading.ok) throw new Error(reading.reason)
+    const reading = readOrderMessage(
+      { topic, body: text, bodySha256: text, triggeredAt, receivedAtMs: 0 },
+      null,
+    )
+    if (reading.kind !== 'message') throw new Error(reading.reason)
     return reading.message
   })
 }

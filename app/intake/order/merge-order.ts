@@ -1,7 +1,7 @@
 // An order as we know it, and what a message adds to that. Every part is the newest, the oldest or the union of what was
 // ever said, so that replays, duplicates and any order of arrival end in the same state.
-import { DEFAULT_AMOUNT_OPTIONS } from './amount-options.ts'
 import { makeBaseline, replacesBaseline, type Baseline } from './baseline.ts'
+import { mergeDisputes, type StampedDispute } from './merge-disputes.ts'
 import { mergeRefunds, type StampedRefund } from './merge-refunds.ts'
 import type { OrderMessage } from './order-message.ts'
 import type { OrderVersion } from './order-version.ts'
@@ -15,6 +15,7 @@ export interface KnownOrder {
   /** Of the oldest version. */
   baseline: { baseline: Baseline; stamp: VersionStamp } | null
   refunds: StampedRefund[]
+  disputes: StampedDispute[]
   /** The earliest payment that any version showed, Unix milliseconds. */
   paidAtMs: number | null
   deletedAtMs: number | null
@@ -32,6 +33,11 @@ export function mergeOrder(known: KnownOrder, message: OrderMessage): KnownOrder
         ...known,
         refunds: mergeRefunds(known.refunds, [{ refund: message.refund, stamp: message.stamp }]),
       }
+    case 'dispute':
+      return {
+        ...known,
+        disputes: mergeDisputes(known.disputes, [{ dispute: message.dispute, stamp: message.stamp }]),
+      }
     case 'version':
       return mergeVersion(known, message.order, message.stamp)
   }
@@ -46,7 +52,7 @@ function mergeVersion(known: KnownOrder, order: OrderVersion, stamp: VersionStam
   return {
     ...known,
     version: newer ? { order, stamp } : known.version,
-    baseline: older ? { baseline: makeBaseline(order, DEFAULT_AMOUNT_OPTIONS), stamp } : known.baseline,
+    baseline: older ? { baseline: makeBaseline(order), stamp } : known.baseline,
     refunds: mergeRefunds(
       known.refunds,
       order.refunds.map((refund) => ({ refund, stamp })),

@@ -13,11 +13,11 @@ export function mergeRefunds(known: StampedRefund[], incoming: StampedRefund[]):
     const other = newest.get(copy.refund.id)
     if (other === undefined || isNewer(copy, other)) newest.set(copy.refund.id, copy)
   }
-  return [...newest.values()].sort((a, b) => compareRefundIds(a.refund.id, b.refund.id))
+  return [...newest.values()].sort((a, b) => compareIds(a.refund.id, b.refund.id))
 }
 
 /** Ids are digits without a common length: the longer is the greater. */
-export function compareRefundIds(a: string, b: string): number {
+export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : Number(a > b))
 }
 

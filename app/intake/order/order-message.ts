@@ -1,20 +1,24 @@
-// What one webhook says of an order: a version of it, a refund, or that it was deleted. The first step of the worker.
+// What one webhook says of an order: a version of it, a refund, a dispute, or that it was deleted. The first step of the
+// worker.
 import { parseExactJson } from '../exact-json.ts'
-import { parseRefund } from './order-refund.ts'
-import type { OrderRefund } from './order-refund.ts'
+import { parseDispute, type OrderDispute } from './order-dispute.ts'
+import { parseRefund, type OrderRefund } from './order-refund.ts'
 import type { OrderVersion } from './order-version.ts'
-import { parseOrder } from './parse-order.ts'
-import { stampOrder, stampRefund, type VersionStamp } from './version.ts'
+import { parseOrder, type HashBuyer } from './parse-order.ts'
+import { stampDispute, stampOrder, stampRefund, type VersionStamp } from './version.ts'
 
 export type OrderMessage =
   | { kind: 'version'; orderId: string; order: OrderVersion; stamp: VersionStamp }
   | { kind: 'refund'; orderId: string; refund: OrderRefund; stamp: VersionStamp }
+  | { kind: 'dispute'; orderId: string; dispute: OrderDispute; stamp: VersionStamp }
   | { kind: 'deleted'; orderId: string; atMs: number }
 
 export type MessageReading =
-  | { ok: true; message: OrderMessage; warnings: string[] }
+  | { kind: 'message'; message: OrderMessage; warnings: string[] }
+  /** In order, and about no order. */
+  | { kind: 'nothing'; reason: string }
   /** Will never be readable: kept for repair. */
-  | { ok: false; reason: string }
+  | { kind: 'malformed'; reason: string }
 
 /** Topics that carry an order or say something of one. `orders/edited` is a diff; the order follows as orders/updated. */
 export const ORDER_TOPICS: ReadonlySet<string> = new Set([
@@ -24,6 +28,8 @@ export const ORDER_TOPICS: ReadonlySet<string> = new Set([
   'orders/cancelled',
   'orders/delete',
   'refunds/create',
+  'disputes/create',
+  'disputes/update',
 ])
 
 export interface OrderWebhook {
@@ -37,34 +43,50 @@ export interface OrderWebhook {
 }
 
 /** Reads a webhook of one of ORDER_TOPICS. */
-export function readOrderMessage(webhook: OrderWebhook): MessageReading {
+export function readOrderMessage(webhook: OrderWebhook, hashBuyer: HashBuyer): MessageReading {
   let body: unknown
   try {
     body = parseExactJson(webhook.body)
   } catch (error) {
-    return { ok: false, reason: `not JSON: ${(error as Error).message}` }
+    return { kind: 'malformed', reason: `not JSON: ${(error as Error).message}` }
   }
-  const delivery = { triggeredAt: webhook.triggeredAt, bodySha256: webhook.bodySha256 }
-  if (webhook.topic === 'refunds/create') {
-    const reading = parseRefund(body)
-    if (!reading.ok) return { ok: false, reason: reading.message }
-    const { refund, warnings } = reading
-    return {
-      ok: true,
-      warnings,
-      message: { kind: 'refund', orderId: refund.orderId, refund, stamp: stampRefund(refund, delivery) },
-    }
+  switch (webhook.topic) {
+    case 'refunds/create':
+      return readRefund(body, webhook)
+    case 'disputes/create':
+    case 'disputes/update':
+      return readDispute(body, webhook)
+    default:
+      return readVersion(body, webhook, hashBuyer)
   }
-  const reading = parseOrder(body)
-  if (!reading.ok) return { ok: false, reason: reading.message }
+}
+
+function readRefund(body: unknown, { triggeredAt, bodySha256 }: OrderWebhook): MessageReading {
+  const reading = parseRefund(body)
+  if (!reading.ok) return { kind: 'malformed', reason: reading.message }
+  const { refund, warnings } = reading
+  const stamp = stampRefund(refund, { triggeredAt, bodySha256 })
+  return { kind: 'message', warnings, message: { kind: 'refund', orderId: refund.orderId, refund, stamp } }
+}
+
+function readDispute(body: unknown, { triggeredAt, bodySha256 }: OrderWebhook): MessageReading {
+  const reading = parseDispute(body)
+  if (!reading.ok)
+    return { kind: reading.code === 'missing_order_id' ? 'nothing' : 'malformed', reason: reading.message }
+  const { dispute, warnings } = reading
+  const stamp = stampDispute(dispute, { triggeredAt, bodySha256 })
+  return { kind: 'message', warnings, message: { kind: 'dispute', orderId: dispute.orderId, dispute, stamp } }
+}
+
+function readVersion(body: unknown, webhook: OrderWebhook, hashBuyer: HashBuyer): MessageReading {
+  const { topic, triggeredAt, bodySha256, receivedAtMs } = webhook
+  const reading = parseOrder(body, hashBuyer)
+  if (!reading.ok) return { kind: 'malformed', reason: reading.message }
   const { order, warnings } = reading
-  if (webhook.topic === 'orders/delete') {
-    const atMs = Date.parse(webhook.triggeredAt ?? '') || webhook.receivedAtMs
-    return { ok: true, warnings: [], message: { kind: 'deleted', orderId: order.id, atMs } }
+  if (topic === 'orders/delete') {
+    const atMs = Date.parse(triggeredAt ?? '') || receivedAtMs
+    return { kind: 'message', warnings: [], message: { kind: 'deleted', orderId: order.id, atMs } }
   }
-  return {
-    ok: true,
-    warnings,
-    message: { kind: 'version', orderId: order.id, order, stamp: stampOrder(order, delivery) },
-  }
+  const stamp = stampOrder(order, { triggeredAt, bodySha256 })
+  return { kind: 'message', warnings, message: { kind: 'version', orderId: order.id, order, stamp } }
 }

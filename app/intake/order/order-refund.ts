@@ -81,6 +81,11 @@ export function parseRefund(body: unknown): RefundReading {
   return { ok: true, refund, warnings }
 }
 
+/** Whether it has to do with money at all. One that has not is the trace of an edit, or of units put back unpaid. */
+export function carriesMoney(refund: OrderRefund): boolean {
+  return refund.transactions.length + refund.adjustments.length > 0
+}
+
 /** Null where the refund has no id: then it cannot be told from its own copies. */
 export function toRefund(
   shape: z.output<typeof refundShape>,

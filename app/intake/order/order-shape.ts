@@ -1,5 +1,6 @@
 // The allow-list: every field of an order webhook that we may look at, by Shopify's names. What is not named here
-// (name, e-mail, phone, addresses, notes, IP, user agent) does not get past the parser. Read by parse-order.ts.
+// (name, phone, addresses but for their country, notes, IP, user agent) does not get past the parser. The e-mail addresses
+// are looked at only to be hashed. Read by parse-order.ts.
 import { count, decimal, flag, gid, id, list, moneySet, nameValue, present, record, text } from './fields.ts'
 import { refundShape } from './order-refund.ts'
 
@@ -55,7 +56,11 @@ export const orderShape = record({
   currency: text,
   presentment_currency: text,
   taxes_included: flag,
-  customer: record({ id, admin_graphql_api_id: gid }),
+  customer: record({ id, admin_graphql_api_id: gid, email: text }),
+  email: text,
+  contact_email: text,
+  shipping_address: record({ country_code: text }),
+  billing_address: record({ country_code: text }),
   cart_token: text,
   checkout_token: text,
   landing_site: text,

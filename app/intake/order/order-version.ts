@@ -61,6 +61,10 @@ export type OrderVersion = {
   presentmentCurrency: string | null
   taxesIncluded: boolean
   customerId: string | null
+  /** Where it is sent to, else billed to: ISO 3166 alpha-2. Absent in orders stored before it was read, which is null. */
+  country: string | null
+  /** Tells a buyer again without saying who it is. Absent in orders stored before it was read, which is null. */
+  buyerHash: string | null
   cartToken: string | null
   checkoutToken: string | null
   landingSite: string | null

@@ -152,15 +152,17 @@ test('whatever takes the place of any field, reading goes through to the amounts
         const reading = parseOrder(body)
         if (!reading.ok) return
         const { order } = reading
-        const baseline = makeBaseline(order, DEFAULT_AMOUNT_OPTIONS)
+        const baseline = makeBaseline(order)
         const amounts = readAmounts({
           order,
           refunds: order.refunds,
           baseline,
           options: DEFAULT_AMOUNT_OPTIONS,
+          refundWindowEndMs: null,
         })
         const { originalMinor, nowMinor, refundedMinor, remainderMinor, reversals } = amounts
         expect(nowMinor).toBeGreaterThanOrEqual(0n)
+        expect(amounts.soldMinor).toBeGreaterThanOrEqual(nowMinor)
         expect(nowMinor + refundedMinor + remainderMinor).toBe(originalMinor)
         expect(reversals.reduce((total, { minor }) => total + minor, 0n)).toBe(refundedMinor)
         expect(JSON.parse(JSON.stringify(order))).toEqual(order)

@@ -16,8 +16,11 @@ export type OrderReading =
 type Shape = z.output<typeof orderShape>
 type Pair = [set: MoneySet, scalar: string | null]
 
+/** Of an e-mail address, trimmed and in lower case: what tells a buyer again. Null where buyers are not to be told apart. */
+export type HashBuyer = ((email: string) => string) | null
+
 /** Reads the body of any order topic that carries an order (as parseExactJson gives it). */
-export function parseOrder(body: unknown): OrderReading {
+export function parseOrder(body: unknown, hashBuyer: HashBuyer = null): OrderReading {
   if (!isRecord(body)) return { ok: false, code: 'not_an_object', message: 'The order is not a JSON object.' }
   const shape = orderShape.parse(body)
   const orderId = shape.admin_graphql_api_id ?? shape.id
@@ -36,6 +39,8 @@ export function parseOrder(body: unknown): OrderReading {
     appId: shape.app_id,
     taxesIncluded: shape.taxes_included,
     customerId: shape.customer.admin_graphql_api_id ?? shape.customer.id,
+    country: readCountry(shape),
+    buyerHash: readBuyer(shape, hashBuyer),
     tags: (shape.tags ?? '').split(',').flatMap((tag) => tag.trim() || []),
     paymentTerms: shape.payment_terms,
     lines: shape.line_items.map((line, index) => readLine(line, index, warnings)),
@@ -47,6 +52,20 @@ export function parseOrder(body: unknown): OrderReading {
     ...readTotals(shape, warnings),
   }
   return { ok: true, order, warnings }
+}
+
+function readCountry(shape: Shape): string | null {
+  const codes = [shape.shipping_address.country_code, shape.billing_address.country_code]
+  return codes.map((code) => code?.trim().toUpperCase() ?? '').find((code) => /^[A-Z]{2}$/.test(code)) ?? null
+}
+
+/** The address goes into the hash and nowhere else. */
+function readBuyer(shape: Shape, hashBuyer: HashBuyer): string | null {
+  const addresses = [shape.email, shape.contact_email, shape.customer.email]
+  const email = addresses
+    .map((address) => address?.trim().toLowerCase() ?? '')
+    .find((address) => address !== '')
+  return hashBuyer === null || email === undefined ? null : hashBuyer(email)
 }
 
 function readEvidence(shape: Shape) {

@@ -24,6 +24,7 @@ type Reading = {
   moved: Fraction
 }
 
+/** @param refunds those that take something back, each once */
 export function refundEffects(
   order: OrderVersion,
   refunds: OrderRefund[],

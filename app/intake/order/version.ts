@@ -1,11 +1,12 @@
 // Which of two versions of an order is the newer. Webhooks come in any order and more than once; every decision that
 // "the newest wins" goes through this one comparison, so that all orders of arrival end in the same state.
+import type { OrderDispute } from './order-dispute.ts'
 import type { OrderRefund } from './order-refund.ts'
 import type { OrderVersion } from './order-version.ts'
 
 /** Where a version came from. Plain JSON: stored beside what it stamps. */
 export type VersionStamp = {
-  /** The order's `updated_at`; of a refund that came alone, its own time. */
+  /** The order's `updated_at`; of a refund that came alone, its own time; of a dispute, that of its delivery. */
   updatedAt: string | null
   /** How far on the state is, the weightiest part first; see `orderProgress`. */
   progress: number[]
@@ -35,6 +36,27 @@ export function stampOrder(order: OrderVersion, delivery: Delivery): VersionStam
 export function stampRefund(refund: OrderRefund, delivery: Delivery): VersionStamp {
   const updatedAt = refund.createdAt ?? refund.processedAt
   return { updatedAt, progress: [0, 0, 0, successes([refund]), 0], ...delivery }
+}
+
+/** For disputes/*, whose body has no time of change: the delivery's own time, then how far on the status is. */
+export function stampDispute(dispute: OrderDispute, delivery: Delivery): VersionStamp {
+  return { updatedAt: delivery.triggeredAt, progress: [disputeRank(dispute.status)], ...delivery }
+}
+
+function disputeRank(status: string): number {
+  switch (status) {
+    case 'won':
+    case 'lost':
+    case 'accepted':
+    case 'prevented':
+      return 3
+    case 'under_review':
+      return 2
+    case 'needs_response':
+      return 1
+    default:
+      return 0
+  }
 }
 
 /** Cancelled > more refunds > refunded > paid > unpaid; then refunds that went through, then lines. */
