@@ -2,11 +2,14 @@
 // does each, and one that was missed while everything was down is done when it is up again.
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { releaseHolds } from '#app/conversion/release-holds.server.ts'
+import { askAdmin } from '#app/intake/admin/ask-admin.server.ts'
+import { sweepSightings } from '#app/intake/order/sweep-sightings.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
+import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 
 export interface ChorePorts {
@@ -15,6 +18,7 @@ export interface ChorePorts {
   clock: Clock
   log: Log
   signals: Pick<Signals, 'send'>
+  admin: AdminApi
 }
 
 /** The library tells as news what is none: its own start and stop. */
@@ -24,14 +28,17 @@ const LOG_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'deb
 const INBOX_DAYS = 7
 
 export function startChores(ports: ChorePorts): Promise<Runner> {
-  const { db, newId, clock, signals, log } = ports
+  const { db, newId, clock, signals, log, admin } = ports
   return run({
     pgPool: db.pool,
     noHandleSignals: true,
-    concurrency: 1,
+    // One that waits for Shopify holds up no other.
+    concurrency: 2,
     logger: new Logger((scope) => (level, message) => log[LOG_LEVELS[level]]({ scope }, message)),
     parsedCronItems: parseCronItems([
       { task: 'release_holds', match: '* * * * *' },
+      { task: 'sweep_sightings', match: '* * * * *' },
+      { task: 'ask_admin', match: '* * * * *' },
       { task: 'make_partitions', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
       { task: 'empty_inbox', match: '41 * * * *' },
     ]),
@@ -40,6 +47,14 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
         const { released, planned } = await releaseHolds(db, newId, clock())
         if (released > 0) log.info({ released, planned }, 'holds released')
         if (planned > 0) signals.send('delivery')
+      },
+      sweep_sightings: async () => {
+        const asked = await sweepSightings(db, newId, clock())
+        if (asked > 0) log.info({ orders: asked }, 'evidence came late, orders are worked on again')
+      },
+      ask_admin: async (_, { abortSignal }) => {
+        const asked = await askAdmin({ db, admin, newId, log }, clock(), abortSignal)
+        if (asked.answered + asked.givenUp > 0) log.info(asked, 'asked the Admin API')
       },
       make_partitions: () => ensurePartitions(db.pool, clock()),
       empty_inbox: async () => {

@@ -16,6 +16,7 @@ import { migrate } from '#app/platform/migrate.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
 import { keepEmbeddedPostgres } from '#app/platform/postgres/keep-embedded.server.ts'
 import { EMBEDDED_DATABASE, embeddedFolder } from '#app/platform/postgres/location.ts'
+import { createAdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { createSignals } from '#app/platform/signals.server.ts'
 import { createShopify } from '#app/shopify.server.ts'
@@ -52,6 +53,7 @@ export async function createRuntime(env: Env) {
   const links = createLinkCache(db.pool, signals)
   const clicks = createClickLog(db, clock, log, env.CLICK_FLUSH_MS)
   const inbox = createInbox(db, clock)
+  const shopify = createShopify({ env, db, secretBox, newId, clock, log })
   await signals.start()
 
   return {
@@ -76,7 +78,8 @@ export async function createRuntime(env: Env) {
       metrics,
       trustedProxies: env.TRUSTED_PROXIES,
     }),
-    shopify: createShopify({ env, db, secretBox, newId, clock, log }),
+    shopify,
+    admin: createAdminApi({ db, shopify }),
     /** Settles what is under way and closes every connection; PostgreSQL last, where it is ours. */
     async close() {
       await clicks.close()

@@ -1,4 +1,4 @@
-// The background half: empties the inbox, sends the deliveries, runs the chores. Beside the web half in one process, or
+// The background half: empties the inbox, works on orders again, sends the deliveries, runs the chores. Beside the web half in one process, or
 // (ROLE=worker) in processes of its own.
 import { startChores } from '#app/chores.server.ts'
 import { parseAllowTargets } from '#app/delivery/address-rules.ts'
@@ -6,6 +6,7 @@ import { createAttempter } from '#app/delivery/attempt.server.ts'
 import { createDispatcher } from '#app/delivery/dispatcher.server.ts'
 import { parseSchedule } from '#app/delivery/schedule.ts'
 import { createSender } from '#app/delivery/send.server.ts'
+import { createRecheckWorker } from '#app/intake/order/work-rechecks.server.ts'
 import { createInboxWorker } from '#app/intake/webhook/work-inbox.server.ts'
 import { createRenderer } from '#app/postback/renderer.ts'
 import { SettingsError } from '#app/platform/env.server.ts'
@@ -17,7 +18,7 @@ export interface Worker {
 }
 
 export async function startWorker(runtime: Runtime): Promise<Worker> {
-  const { env, db, newId, clock, log, signals, metrics } = runtime
+  const { env, db, newId, clock, log, signals, metrics, secretBox, admin } = runtime
   const schedule = parseSchedule(env.DELIVERY_SCHEDULE)
   if (!schedule.ok) throw new SettingsError(`DELIVERY_SCHEDULE is malformed: ${schedule.code}`)
   const targets = parseAllowTargets(env.DELIVERY_ALLOW_TARGETS.join(' '))
@@ -48,13 +49,16 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     concurrency: env.DELIVERY_CONCURRENCY,
     leaseMs: env.DELIVERY_LEASE,
   })
-  const inbox = createInboxWorker({ db, newId, clock, log, signals })
-  const chores = await startChores({ db, newId, clock, log, signals })
+  const inbox = createInboxWorker({ db, newId, secretBox, clock, log, signals })
+  const rechecks = createRecheckWorker({ db, newId, clock, log, signals })
+  const chores = await startChores({ db, newId, clock, log, signals, admin })
   inbox.start()
+  rechecks.start()
   dispatcher.start()
   return {
     async stop() {
       await inbox.stop()
+      await rechecks.stop()
       await dispatcher.stop()
       await sender.close()
       await chores.stop()

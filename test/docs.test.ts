@@ -112,7 +112,7 @@ describe('inbound postback', () => {
 test('topics of orders', () => {
   const documented = table('docs/api.md', 'topic')
     .flatMap(([cell]) => code(cell))
-    .filter((topic) => /^(orders|refunds)\//.test(topic))
+    .filter((topic) => /^(orders|refunds|disputes)\//.test(topic))
   expect(documented.sort()).toEqual([...ORDER_TOPICS].sort())
 })
 
@@ -161,12 +161,18 @@ describe('conversions', () => {
     const reasons: Record<LossReason, true> = {
       click_not_found: true,
       click_expired: true,
+      click_after_order: true,
       partner_not_found: true,
       offer_mismatch: true,
       coupon_without_owner: true,
       coupon_without_click: true,
       partner_paused: true,
       offer_paused: true,
+      source_not_counted: true,
+      renewals_not_counted: true,
+      renewal_decides: true,
+      renewal_limit_reached: true,
+      renewal_too_late: true,
       outranked: true,
     }
     expect(firstCode(table('docs/conversions.md', 'reason'))).toEqual(Object.keys(reasons))

@@ -1,47 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from './decide.ts'
-import type { Claim, ClickChoice, CouponFacts } from './evidence.ts'
-import { gather, type KnownClick } from './gather.ts'
-
-const DAY = 86_400_000
-const ORDER_AT = 100 * DAY
-const click = (change: Partial<KnownClick> = {}): KnownClick => ({
-  id: 'c1',
-  offerId: 'o1',
-  partnerId: 'ann',
-  atMs: ORDER_AT - DAY,
-  lookbackDays: 30,
-  subs: [],
-  affClickId: null,
-  ...change,
-})
-type KnownCoupon = CouponFacts & { key: string }
-const coupon = (change: Partial<KnownCoupon> = {}): KnownCoupon => ({
-  key: 'save20',
-  offerId: 'o1',
-  partnerId: 'bob',
-  partnerActive: true,
-  rule: 'click_first',
-  ...change,
-})
-const byAttribute: Claim = { method: 'order_attribute', clickId: 'c1' }
-const byLanding: Claim = { method: 'landing_page', clickId: 'c2' }
-const byCoupon: Claim = { method: 'coupon', code: 'SAVE20' }
-
-interface Setting {
-  offerId?: string
-  clickChoice?: ClickChoice
-}
-function ask(claims: Claim[], clicks: KnownClick[], coupons: KnownCoupon[], setting: Setting = {}) {
-  const known = {
-    clicks: new Map(clicks.map((one) => [one.id, one])),
-    coupons: new Map(coupons.map(({ key, ...facts }) => [key, facts])),
-  }
-  return decide(gather(claims, known, ORDER_AT, setting.clickChoice ?? 'last', setting.offerId ?? null))
-}
-/** Each claim's way and verdict. */
-const verdicts = (decision: ReturnType<typeof decide>) =>
-  decision.evidence.map(({ claim, verdict }) => `${claim.method} ${verdict}`)
+import {
+  ask,
+  byAttribute,
+  byCoupon,
+  byLanding,
+  click,
+  coupon,
+  DAY,
+  ORDER_AT,
+  verdicts,
+  type KnownCoupon,
+} from './decide.fixture.ts'
+import type { Claim, ClickChoice } from './evidence.ts'
+import type { KnownClick } from './gather.ts'
 
 describe('who is credited', () => {
   test.each<[string, Claim[], KnownClick[], KnownCoupon[], string | null, string | null]>([
@@ -173,14 +144,25 @@ test('every claim that did not win is kept with the reason and with what was kno
   )
   const facts = { partnerId: 'ann', offerId: 'o1', lookbackDays: 30 }
   expect(decision.evidence).toEqual([
-    { claim: byAttribute, click: { ...facts, atMs: ORDER_AT - 41 * DAY }, verdict: 'click_expired' },
-    { claim: byLanding, click: { ...facts, atMs: ORDER_AT - DAY }, verdict: 'credited' },
+    {
+      claim: byAttribute,
+      confidence: 'high',
+      click: { ...facts, atMs: ORDER_AT - 41 * DAY },
+      verdict: 'click_expired',
+    },
+    { claim: byLanding, confidence: 'high', click: { ...facts, atMs: ORDER_AT - DAY }, verdict: 'credited' },
     {
       claim: byCoupon,
+      confidence: 'low',
       coupon: { partnerId: 'bob', offerId: 'o1', partnerActive: true, rule: 'click_first' },
       verdict: 'outranked',
     },
-    { claim: { method: 'coupon', code: 'OTHER' }, coupon: null, verdict: 'coupon_without_owner' },
+    {
+      claim: { method: 'coupon', code: 'OTHER' },
+      confidence: 'low',
+      coupon: null,
+      verdict: 'coupon_without_owner',
+    },
   ])
 })
 

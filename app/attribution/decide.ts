@@ -1,67 +1,54 @@
 // Which partner is credited: the ladder of the contracts. Pure; what it needs to know comes with the question, is stored
 // with the decision, and so every decision can be made again (re-derive).
-import type { Claim, Credit, Decision, Evidence, Judged, LossReason, Question } from './evidence.ts'
+import { CONFIDENCE, CONFIDENCES, METHODS } from './evidence.ts'
+import type { Claim, Credit, Decision, Evidence, Judged, Method, Question } from './evidence.ts'
+import { findFault } from './find-fault.ts'
 
 /** Raised whenever the rules below change, so that an old decision can be told from a new one. */
-export const RULES = 2
-const DAY_MS = 86_400_000
+export const RULES = 3
 
 /**
- * Judges every piece of evidence by itself, then ranks those that hold: a coupon that comes before clicks; the last click,
- * or the first, as the shop has chosen; then coupons. Of equals the one named first wins.
+ * Judges every piece of evidence by itself, then ranks those that hold: a renewal's first order; a coupon that comes before
+ * clicks; clicks by how far they can be relied on, and of equally reliable ones the last, or the first, as the shop has
+ * chosen; then coupons. Of equals the one named first wins.
  */
 export function decide(question: Question): Decision {
   const faults = question.evidence.map((piece) => findFault(piece, question))
   const holding = question.evidence.filter((_, index) => faults[index] === null)
-  const winner = holding.find(beatsClicks) ?? chooseClick(holding, question) ?? holding[0] ?? null
+  const winner =
+    holding.find((piece) => 'renewal' in piece) ??
+    holding.find(beatsClicks) ??
+    chooseClick(holding, question) ??
+    holding[0] ??
+    null
   return {
     credit: winner && creditOf(winner, question.evidence),
     evidence: question.evidence.map((piece, index): Judged => ({
       ...piece,
+      confidence: CONFIDENCE[piece.claim.method],
       verdict: piece === winner ? 'credited' : (faults[index] ?? 'outranked'),
     })),
     atMs: question.atMs,
+    ...(question.seenAtMs !== undefined && { seenAtMs: question.seenAtMs }),
     clickChoice: question.clickChoice,
     offerId: question.offerId,
+    ...(question.source && { source: question.source }),
     rules: RULES,
   }
 }
 
-/** Why it does not hold; null where it does. */
-function findFault(piece: Evidence, question: Question): LossReason | null {
-  const { offerId, evidence } = question
-  if ('click' in piece) {
-    if (piece.click === null) return piece.claim.visit ? 'partner_not_found' : 'click_not_found'
-    if (piece.click.refused) return piece.click.refused
-    if (offerId !== null && piece.click.offerId !== offerId) return 'offer_mismatch'
-    return isExpired(piece.click, question) ? 'click_expired' : null
-  }
-  const { coupon } = piece
-  if (coupon === null) return 'coupon_without_owner'
-  if (offerId !== null && coupon.offerId !== offerId) return 'offer_mismatch'
-  if (!coupon.partnerActive) return 'partner_paused'
-  const backed = evidence.some(
-    (other) =>
-      'click' in other && other.click?.partnerId === coupon.partnerId && findFault(other, question) === null,
-  )
-  return coupon.rule === 'needs_click' && !backed ? 'coupon_without_click' : null
+/** Whether evidence of `after` can be relied on more than that of `before`: only then a credit changes hands by itself. */
+export function isBetter(after: Method, before: Method): boolean {
+  return rank(after) < rank(before)
 }
 
-function isExpired(
-  { atMs, lookbackDays }: { atMs: number; lookbackDays: number | null },
-  question: Question,
-): boolean {
-  return lookbackDays !== null && ageMs(atMs, question) > lookbackDays * DAY_MS
+function rank(method: Method): number {
+  return CONFIDENCES.indexOf(CONFIDENCE[method])
 }
 
-/** A click that an order carries happened before it, whatever the two clocks say: never younger than nothing. */
-function ageMs(clickMs: number, { atMs }: Pick<Question, 'atMs'>): number {
-  return Math.max(0, atMs - clickMs)
-}
-
-/** Whole days from a click to the order or call in question. */
-export function ageDays(clickMs: number, question: Pick<Question, 'atMs'>): number {
-  return Math.floor(ageMs(clickMs, question) / DAY_MS)
+/** Claims in the order of the ladder; those of one method stay in their order. */
+export function inLadderOrder(claims: readonly Claim[]): Claim[] {
+  return [...claims].sort((a, b) => METHODS.indexOf(a.method) - METHODS.indexOf(b.method))
 }
 
 function beatsClicks(piece: Evidence): boolean {
@@ -71,31 +58,32 @@ function beatsClicks(piece: Evidence): boolean {
 function chooseClick(holding: readonly Evidence[], { clickChoice }: Question): Evidence | null {
   const clicks = holding.filter((piece) => 'click' in piece)
   const sign = clickChoice === 'last' ? 1 : -1
-  return clicks.reduce<(typeof clicks)[number] | null>(
-    (best, piece) =>
-      best === null || sign * (piece.click?.atMs ?? 0) > sign * (best.click?.atMs ?? 0) ? piece : best,
-    null,
-  )
+  return clicks.reduce<(typeof clicks)[number] | null>((best, piece) => {
+    if (best === null) return piece
+    const [a, b] = [rank(piece.claim.method), rank(best.claim.method)]
+    if (a !== b) return a < b ? piece : best
+    return sign * (piece.click?.atMs ?? 0) > sign * (best.click?.atMs ?? 0) ? piece : best
+  }, null)
 }
 
 function creditOf(winner: Evidence, evidence: readonly Evidence[]): Credit | null {
-  const facts = 'click' in winner ? winner.click : winner.coupon
-  if (facts === null) return null
-  const { partnerId, offerId } = facts
-  const { claim } = winner
-  if (claim.method === 'coupon')
-    return { partnerId, offerId, clickId: null, couponCode: claim.code, method: 'coupon' }
-  return {
-    partnerId,
-    offerId,
-    clickId: claim.clickId,
-    couponCode: firstCode(evidence),
-    method: claim.method,
+  if ('renewal' in winner) {
+    const { partnerId, offerId, clickId, couponCode } = winner.renewal
+    return { partnerId, offerId, clickId, couponCode, method: 'renewal' }
   }
+  if ('coupon' in winner) {
+    if (winner.coupon === null) return null
+    const { partnerId, offerId } = winner.coupon
+    return { partnerId, offerId, clickId: null, couponCode: winner.claim.code, method: 'coupon' }
+  }
+  if (winner.click === null) return null
+  const { partnerId, offerId } = winner.click
+  const { clickId, method } = winner.claim
+  return { partnerId, offerId, clickId, couponCode: firstCode(evidence), method }
 }
 
 /** A conversion by click names the code as well, so that the partner sees which one was used. */
 function firstCode(evidence: readonly Evidence[]): string | null {
-  const claims: Claim[] = evidence.map(({ claim }) => claim)
-  return claims.find((claim) => claim.method === 'coupon')?.code ?? null
+  for (const { claim } of evidence) if (claim.method === 'coupon') return claim.code
+  return null
 }

@@ -1,17 +1,30 @@
 // A decision in the words of the merchant who asks why an order was credited to whom, or to nobody.
-import { ageDays } from './decide.ts'
-import type { Claim, ClickChoice, Decision, Judged, Method } from './evidence.ts'
+import type { ClickChoice, Claim, ClickClaim, Decision, Judged, OrderSource } from './evidence.ts'
+import { CONFIDENCE } from './evidence.ts'
+import { ageDays } from './find-fault.ts'
 
 export interface Names {
   partner(id: string): string
   offer(id: string): string
 }
 
-const PLACES: Record<Exclude<Method, 'coupon'>, string> = {
+const PLACES: Record<ClickClaim['method'], string> = {
   order_attribute: 'the click in the order’s attributes',
   line_property: 'the click in a line’s properties',
   landing_page: 'the click in the landing page’s address',
+  cart_token: 'the click seen with the order’s cart',
+  checkout_token: 'the click seen with the order’s checkout',
   click: 'the click named by the call',
+  journey: 'the click in the customer’s journey',
+  pixel: 'the click that the pixel reported',
+  customer: 'an earlier click by the same customer',
+}
+const SOURCE_NAMES: Record<OrderSource, string> = {
+  storefront: 'orders of the storefront',
+  draft: 'draft orders',
+  pos: 'point of sale orders',
+  renewal: 'renewals',
+  call: 'calls',
 }
 const CHOSEN: Record<ClickChoice, string> = {
   last: 'a later click counts',
@@ -21,11 +34,13 @@ const CHOSEN: Record<ClickChoice, string> = {
 /** @returns sentences: first who is credited and by what, then every other piece of evidence and why it does not count */
 export function explain(decision: Decision, names: Names): string[] {
   const { evidence, credit } = decision
-  const winner = evidence.find(({ verdict }) => verdict === 'credited')
+  const winner = decision.person ? undefined : evidence.find(({ verdict }) => verdict === 'credited')
   const lost = evidence.filter((piece) => piece !== winner).map((piece) => loss(piece, decision, names))
   return [headline(), ...lost]
 
   function headline(): string {
+    if (decision.person && credit)
+      return `Credited to ${names.partner(credit.partnerId)} for ${names.offer(credit.offerId)} by ${decision.person.name}: ${decision.person.reason}`
     if (!winner || !credit)
       return evidence.length === 0
         ? 'Credited to nobody: it came with no click and no coupon.'
@@ -40,14 +55,26 @@ function loss(piece: Judged, decision: Decision, names: Names): string {
 }
 
 function owner(piece: Judged, names: Names): string {
-  const facts = 'click' in piece ? piece.click : piece.coupon
+  const facts = 'click' in piece ? piece.click : 'coupon' in piece ? piece.coupon : piece.renewal
   return facts === null ? '' : `, of ${names.partner(facts.partnerId)}`
 }
 
 function reason(piece: Judged, decision: Decision, names: Names): string {
   switch (piece.verdict) {
     case 'credited':
-      return ''
+      return 'It would count, but a person decided otherwise.'
+    case 'click_after_order':
+      return 'The click was made after the order.'
+    case 'source_not_counted':
+      return `The offer does not count ${SOURCE_NAMES[decision.source ?? 'storefront']}.`
+    case 'renewals_not_counted':
+      return 'The offer does not count renewals.'
+    case 'renewal_decides':
+      return 'A renewal follows the first order of its subscription.'
+    case 'renewal_limit_reached':
+      return `It is renewal ${'renewal' in piece ? piece.renewal.number : ''}, the offer counts the first ${'renewal' in piece ? piece.renewal.limit : ''}.`
+    case 'renewal_too_late':
+      return `The offer counts renewals for ${'renewal' in piece ? piece.renewal.limit : ''} months from the first order.`
     case 'click_not_found':
       return 'This shop has no such click.'
     case 'click_expired': {
@@ -78,13 +105,18 @@ function outranked(piece: Judged, { evidence, clickChoice }: Decision): string {
   if (winner && 'coupon' in winner)
     return 'coupon' in piece ? 'Another code counts.' : 'A coupon of its offer comes before clicks.'
   if ('coupon' in piece) return 'A click comes before it.'
-  const same = winner && 'click' in winner && winner.claim.clickId === piece.claim.clickId
+  if (!winner || !('click' in winner) || !('click' in piece)) return 'Other evidence comes before it.'
+  const same = winner.claim.clickId === piece.claim.clickId
+  const weaker = CONFIDENCE[winner.claim.method] !== CONFIDENCE[piece.claim.method]
+  if (weaker && !same) return 'It holds too, but what the order itself carries comes first.'
   return same ? 'It is the same click.' : `It holds too, but ${CHOSEN[clickChoice]}.`
 }
 
 function place(claim: Claim): string {
+  if (claim.method === 'renewal') return 'the first order of its subscription'
   if (claim.method === 'coupon') return `the coupon ${claim.code}`
-  return claim.visit ? `the link of ${claim.visit.via} in the landing page’s address` : PLACES[claim.method]
+  const where = claim.method === 'journey' ? 'customer’s journey' : 'landing page’s address'
+  return claim.visit ? `the link of ${claim.visit.via} in the ${where}` : PLACES[claim.method]
 }
 
 function age(piece: Judged, decision: Decision): string {

@@ -1,6 +1,15 @@
 // Puts to each claim what is known of it: the question that attribution decides.
 import { couponKey } from './coupon-key.ts'
-import type { Claim, ClickChoice, ClickFacts, CouponFacts, Evidence, Question } from './evidence.ts'
+import type {
+  Claim,
+  ClickChoice,
+  ClickFacts,
+  CouponFacts,
+  Evidence,
+  OrderSource,
+  Question,
+  RenewalFacts,
+} from './evidence.ts'
 
 /** A click of the shop, with what its conversions and postbacks repeat of it. */
 export interface KnownClick extends ClickFacts {
@@ -16,24 +25,50 @@ export interface Known {
   coupons: ReadonlyMap<string, CouponFacts>
 }
 
-/**
- * @param claims in the order of the ladder
- * @param atMs when the order was created, or the call received
- */
-export function gather(
-  claims: readonly Claim[],
-  known: Known,
-  atMs: number,
-  clickChoice: ClickChoice,
-  offerId: string | null = null,
-): Question {
-  return { evidence: claims.map((claim) => lookAt(claim, known)), atMs, clickChoice, offerId }
+/** What is asked about. */
+export interface Occasion {
+  /** In the order of the ladder. */
+  claims: readonly Claim[]
+  /** When the order was created, or the call received. */
+  atMs: number
+  /** When the order was first seen, where that is not the same. */
+  seenAtMs?: number
+  source: OrderSource
+  /** The offer that a call names; orders name none. */
+  offerId?: string
+  /** Of the renewal among the claims. */
+  renewal?: RenewalFacts
 }
 
-function lookAt(claim: Claim, { clicks, coupons }: Known): Evidence {
-  if (claim.method === 'coupon') return { claim, coupon: coupons.get(couponKey(claim.code)) ?? null }
+export function gather(occasion: Occasion, known: Known, clickChoice: ClickChoice): Question {
+  const { claims, atMs, seenAtMs, source, offerId = null, renewal } = occasion
+  return {
+    evidence: claims.flatMap((claim) => lookAt(claim, known, renewal)),
+    atMs,
+    ...(seenAtMs !== undefined && { seenAtMs }),
+    clickChoice,
+    offerId,
+    source,
+  }
+}
+
+function lookAt(claim: Claim, { clicks, coupons }: Known, renewal: RenewalFacts | undefined): Evidence[] {
+  if (claim.method === 'coupon') return [{ claim, coupon: coupons.get(couponKey(claim.code)) ?? null }]
+  if (claim.method === 'renewal') return renewal ? [{ claim, renewal }] : []
   const known = clicks.get(claim.clickId)
-  if (!known) return { claim, click: null }
-  const { partnerId, offerId, atMs, lookbackDays, refused } = known
-  return { claim, click: { partnerId, offerId, atMs, lookbackDays, ...(refused && { refused }) } }
+  if (!known) return [{ claim, click: null }]
+  const { partnerId, offerId, atMs, lookbackDays, excludes, refused } = known
+  return [
+    {
+      claim,
+      click: {
+        partnerId,
+        offerId,
+        atMs,
+        lookbackDays,
+        ...(excludes && { excludes }),
+        ...(refused && { refused }),
+      },
+    },
+  ]
 }

@@ -1,10 +1,12 @@
 // What we know of claims: the clicks and coupons behind them, many at a time. Every look-up is by shop: a click id of
 // another shop finds nothing, and a look-up by id touches one partition.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { together } from '#app/platform/together.ts'
 import { couponKey } from './coupon-key.ts'
 import type { Claim, CouponFacts, CouponRule } from './evidence.ts'
 import type { Known, KnownClick } from './gather.ts'
 import { findVisits, type AskedVisit } from './made-clicks.server.ts'
+import { readExcludes, type OfferRulesRow } from './offer-rules.ts'
 
 /** Claims of one order or call of a shop. */
 export interface Asked {
@@ -24,7 +26,12 @@ export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(s
     known.set(shopId, found)
     return found
   }
-  for (const row of await findClicks(db, asked)) {
+  const [clicks, visits, coupons] = await together(
+    findClicks(db, asked),
+    findVisits(db, visitsOf(asked)),
+    findCoupons(db, asked),
+  )
+  for (const row of clicks) {
     of(row.shop_id).clicks.set(row.id, {
       id: row.id,
       offerId: row.offer_id,
@@ -33,16 +40,17 @@ export async function lookUp(db: Queryable, asked: readonly Asked[]): Promise<(s
       lookbackDays: row.lookback_days,
       subs: [row.sub1, row.sub2, row.sub3, row.sub4, row.sub5],
       affClickId: row.aff_click_id,
+      ...readExcludes(row),
     })
   }
-  for (const { shopId, ...click } of await findVisits(db, visitsOf(asked)))
-    of(shopId).clicks.set(click.id, click)
-  for (const row of await findCoupons(db, asked)) {
+  for (const { shopId, ...click } of visits) of(shopId).clicks.set(click.id, click)
+  for (const row of coupons) {
     of(row.shop_id).coupons.set(row.code_key, {
       offerId: row.offer_id,
       partnerId: row.partner_id,
       partnerActive: row.partner_status === 'active',
       rule: row.coupon_rule,
+      ...readExcludes(row),
     })
   }
   return (shopId) => known.get(shopId) ?? NOTHING
@@ -56,7 +64,7 @@ function visitsOf(asked: readonly Asked[]): AskedVisit[] {
   )
 }
 
-interface ClickRow {
+interface ClickRow extends OfferRulesRow {
   shop_id: string
   id: string
   offer_id: string
@@ -73,14 +81,13 @@ interface ClickRow {
 
 async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<ClickRow[]> {
   const pairs = asked.flatMap(({ shopId, claims }) =>
-    claims.flatMap((claim) =>
-      claim.method === 'coupon' || claim.visit ? [] : [[shopId, claim.clickId] as const],
-    ),
+    claims.flatMap((claim) => ('clickId' in claim && !claim.visit ? [[shopId, claim.clickId] as const] : [])),
   )
   if (pairs.length === 0) return []
   const { rows } = await db.query<ClickRow>({
     name: 'clicks by id',
     text: `SELECT click.shop_id, click.id, click.offer_id, click.partner_id, click.created_at, offer.lookback_days,
+                  offer.order_sources, offer.renewals,
                   sub1, sub2, sub3, sub4, sub5, aff_click_id
              FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
             CROSS JOIN LATERAL (SELECT * FROM click WHERE click.shop_id = asked.shop_id AND click.id = asked.id OFFSET 0) AS click
@@ -90,7 +97,7 @@ async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<Click
   return rows
 }
 
-interface CouponRow {
+interface CouponRow extends OfferRulesRow {
   shop_id: string
   code_key: string
   offer_id: string
@@ -107,7 +114,7 @@ async function findCoupons(db: Queryable, asked: readonly Asked[]): Promise<Coup
   const { rows } = await db.query<CouponRow>({
     name: 'coupons by key',
     text: `SELECT coupon.shop_id, coupon.code_key, coupon.offer_id, coupon.partner_id,
-                  partner.status AS partner_status, offer.coupon_rule
+                  partner.status AS partner_status, offer.coupon_rule, offer.order_sources, offer.renewals
              FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, code_key)
              JOIN coupon ON coupon.shop_id = asked.shop_id AND coupon.code_key = asked.code_key
              JOIN partner ON partner.shop_id = coupon.shop_id AND partner.id = coupon.partner_id

@@ -6,6 +6,7 @@ import { createRowArrays } from '#app/platform/row-arrays.ts'
 import { uuidv7 } from '#app/platform/uuid.ts'
 import type { Visit } from './evidence.ts'
 import type { KnownClick } from './gather.ts'
+import { readExcludes, type OfferRulesRow } from './offer-rules.ts'
 
 /** The same order always makes the same click: a replay, or another webhook of it, finds it there. */
 export function madeClickId(shopId: string, orderId: string, orderMs: number): string {
@@ -20,7 +21,7 @@ export interface AskedVisit {
   visit: Visit
 }
 
-interface VisitRow {
+interface VisitRow extends OfferRulesRow {
   n: string
   partner_id: string
   partner_status: string
@@ -38,7 +39,7 @@ export async function findVisits(
   const { rows } = await db.query<VisitRow>({
     name: 'visits',
     text: `SELECT asked.n, partner.id AS partner_id, partner.status AS partner_status, offer.id AS offer_id,
-                  offer.status AS offer_status, offer.lookback_days
+                  offer.status AS offer_status, offer.lookback_days, offer.order_sources, offer.renewals
              FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS asked(shop_id, via, offer, n)
              JOIN shop ON shop.id = asked.shop_id
              JOIN partner ON partner.shop_id = asked.shop_id AND partner.slug = asked.via
@@ -67,6 +68,7 @@ export async function findVisits(
       lookbackDays: row.lookback_days,
       subs: visit.subs,
       affClickId: visit.affClickId,
+      ...readExcludes(row),
       ...(refused && { refused }),
     }
   })

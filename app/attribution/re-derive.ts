@@ -11,7 +11,8 @@ export interface Rederived {
 
 export function rederive(stored: Decision): Rederived {
   const now = decide(stored)
-  return { agrees: sameCredit(stored.credit, now.credit), now }
+  // What a person decided is not for the rules to agree with.
+  return { agrees: stored.person !== undefined || sameCredit(stored.credit, now.credit), now }
 }
 
 function sameCredit(a: Credit | null, b: Credit | null): boolean {

@@ -1,84 +1,9 @@
-// What recording conversions needs to know of offers, partners, clicks and postbacks: read for a whole batch at once,
-// inside its transaction.
+// What the postbacks of conversions need to know of clicks, and of what was sent before: read for a whole batch at once, inside
+// its transaction.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { PlannedPostback, Sent } from '#app/postback/plan.ts'
 import type { CreditedClick } from './conversion.ts'
-import type { OfferTerms } from './settle.ts'
-
-/** One conversion to be recorded, by what it refers to. */
-export interface Reference {
-  shopId: string
-  offerId: string
-  partnerId: string
-  clickId: string | null
-  event: string
-}
-
-export interface ReferenceTerms extends OfferTerms {
-  offer: { id: string; slug: string }
-  partner: { id: string; slug: string }
-}
-
-interface TermsRow {
-  shop_id: string
-  offer_id: string
-  partner_id: string
-  event: string
-  offer_slug: string
-  hold_days: number
-  partner_slug: string
-  kind: 'flat' | 'percent' | null
-  flat_minor: bigint | null
-  flat_currency: string | null
-  basis_points: number | null
-}
-
-/** Offer, partner and payout rule of every reference, in the same order. Throws where one does not exist: a bug. */
-export async function readTerms(db: Queryable, references: readonly Reference[]): Promise<ReferenceTerms[]> {
-  if (references.length === 0) return []
-  const keyOf = ({ shopId, offerId, partnerId, event }: Reference) =>
-    `${shopId} ${offerId} ${partnerId} ${event}`
-  const asked = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()]
-  const { rows } = await db.query<TermsRow>({
-    name: 'terms',
-    text: `SELECT asked.*, offer.slug AS offer_slug, offer.hold_days, partner.slug AS partner_slug,
-                  rule.kind, rule.flat_minor, rule.flat_currency, rule.basis_points
-             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) AS asked(shop_id, offer_id, partner_id, event)
-             JOIN offer ON offer.shop_id = asked.shop_id AND offer.id = asked.offer_id
-             JOIN partner ON partner.shop_id = asked.shop_id AND partner.id = asked.partner_id
-             LEFT JOIN payout_rule AS rule ON rule.shop_id = asked.shop_id AND rule.offer_id = asked.offer_id AND rule.event = asked.event`,
-    values: [
-      asked.map(({ shopId }) => shopId),
-      asked.map(({ offerId }) => offerId),
-      asked.map(({ partnerId }) => partnerId),
-      asked.map(({ event }) => event),
-    ],
-  })
-  const terms = new Map(
-    rows.map((row) => [`${row.shop_id} ${row.offer_id} ${row.partner_id} ${row.event}`, toTerms(row)]),
-  )
-  return references.map((reference) => {
-    const found = terms.get(keyOf(reference))
-    if (!found) throw new Error('a conversion refers to an offer or partner that does not exist')
-    return found
-  })
-}
-
-function toTerms(row: TermsRow): ReferenceTerms {
-  return {
-    holdDays: row.hold_days,
-    rule: toRule(row),
-    offer: { id: row.offer_id, slug: row.offer_slug },
-    partner: { id: row.partner_id, slug: row.partner_slug },
-  }
-}
-
-function toRule(row: TermsRow): OfferTerms['rule'] {
-  if (row.kind === null) return null
-  return row.kind === 'flat'
-    ? { kind: 'flat', minor: row.flat_minor as bigint, currency: row.flat_currency as string }
-    : { kind: 'percent', basisPoints: row.basis_points as number }
-}
+import type { Reference } from './terms.server.ts'
 
 /** The sub ids and the partner's own click id of clicks, by click id (ids are unique over all shops). */
 export async function readClickNames(

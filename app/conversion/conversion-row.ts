@@ -1,7 +1,8 @@
 // A conversion as its database row, and back: times as dates there. Used by the ledger's queries only.
 import type { Method } from '#app/attribution/evidence.ts'
 import type { Conversion, Source } from './conversion.ts'
-import type { PayoutTerms } from './payout.ts'
+import type { Flag } from './flag.ts'
+import type { PayoutCalculation, PayoutTerms } from './payout/rule.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { Status } from './status.ts'
 
@@ -31,6 +32,12 @@ export const CONVERSIONS = createRowArrays<Conversion>({
   amount_explicit: ['bool', (row) => row.amountExplicit],
   payout_explicit: ['bool', (row) => row.payoutExplicit],
   payout_terms: ['jsonb', (row) => row.payoutTerms],
+  payout_calculation: ['jsonb', (row) => row.payoutCalculation],
+  flags: ['jsonb', (row) => row.flags],
+  decided_status: ['text', (row) => row.decidedStatus],
+  credit_decided: ['bool', (row) => row.creditDecided],
+  paid_minor: ['int8', (row) => row.paidMinor],
+  paid_at: ['timestamptz', (row) => row.paidAtMs],
   hold_until: ['timestamptz', (row) => row.holdUntilMs],
   approved_at: ['timestamptz', (row) => row.approvedAtMs],
   occurred_at: ['timestamptz', (row) => row.occurredAtMs],
@@ -64,6 +71,12 @@ export interface Row {
   amount_explicit: boolean
   payout_explicit: boolean
   payout_terms: PayoutTerms
+  payout_calculation: PayoutCalculation | null
+  flags: Flag[]
+  decided_status: Conversion['decidedStatus']
+  credit_decided: boolean
+  paid_minor: bigint
+  paid_at: Date | null
   hold_until: Date | null
   approved_at: Date | null
   occurred_at: Date
@@ -97,6 +110,12 @@ export function fromRow(row: Row): Conversion {
     amountExplicit: row.amount_explicit,
     payoutExplicit: row.payout_explicit,
     payoutTerms: row.payout_terms,
+    payoutCalculation: row.payout_calculation,
+    flags: row.flags,
+    decidedStatus: row.decided_status,
+    creditDecided: row.credit_decided,
+    paidMinor: row.paid_minor,
+    paidAtMs: row.paid_at?.getTime() ?? null,
     holdUntilMs: row.hold_until?.getTime() ?? null,
     approvedAtMs: row.approved_at?.getTime() ?? null,
     occurredAtMs: row.occurred_at.getTime(),

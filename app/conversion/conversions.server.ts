@@ -1,4 +1,4 @@
-// The conversion table: rows are read with a lock and written many at a time. Hand-written SQL, a query a function; every
+// The table of conversions: rows are read with a lock and written many at a time. Hand-written SQL, a query a function; every
 // one leads with shop_id.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Conversion } from './conversion.ts'
@@ -17,6 +17,20 @@ export async function lockByTxn(
               WHERE conversion.shop_id = asked.shop_id AND conversion.txn_id = asked.txn_id OFFSET 0 FOR NO KEY UPDATE) AS found`,
     values: [keys.map(({ shopId }) => shopId), keys.map(({ txnId }) => txnId)],
   })
+  return rows.map(fromRow)
+}
+
+/** The conversions of these ids, locked until the transaction ends, in one order for everybody. */
+export async function lockByIds(
+  db: Queryable,
+  shopId: string,
+  ids: readonly string[],
+): Promise<Conversion[]> {
+  const { rows } = await db.query<Row>(
+    `SELECT ${COLUMNS} FROM conversion WHERE shop_id = $1 AND id = ANY ($2::text[])
+      ORDER BY txn_id, id FOR NO KEY UPDATE`,
+    [shopId, ids],
+  )
   return rows.map(fromRow)
 }
 
@@ -57,7 +71,11 @@ export async function updateConversions(db: Queryable, conversions: readonly Con
     text: `UPDATE conversion SET status = r.status, amount_minor = r.amount_minor, payout_minor = r.payout_minor,
                   original_amount_minor = r.original_amount_minor, original_payout_minor = r.original_payout_minor,
                   sale_amount_minor = r.sale_amount_minor, discount_minor = r.discount_minor, order_id = r.order_id,
-                  hold_until = r.hold_until, approved_at = r.approved_at, changed_at = r.changed_at
+                  hold_until = r.hold_until, approved_at = r.approved_at, changed_at = r.changed_at,
+                  partner_id = r.partner_id, offer_id = r.offer_id, click_id = r.click_id, coupon_code = r.coupon_code,
+                  method = r.method, customer_type = r.customer_type, payout_explicit = r.payout_explicit,
+                  payout_terms = r.payout_terms, payout_calculation = r.payout_calculation, flags = r.flags,
+                  decided_status = r.decided_status, credit_decided = r.credit_decided, paid_minor = r.paid_minor, paid_at = r.paid_at
              FROM ${CONVERSIONS.unnest} AS r(${COLUMNS}) WHERE conversion.shop_id = r.shop_id AND conversion.id = r.id`,
     values: CONVERSIONS.values(conversions),
   })

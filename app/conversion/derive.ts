@@ -1,23 +1,44 @@
-// How a conversion should stand, derived from what its source says now: money, status, hold. Nothing is counted up, so the
-// same input gives the same conversion however often it is applied. Settle compares the result with what is recorded.
-import type { Conversion, ConversionInput, Progress } from './conversion.ts'
-import { holdEndMs } from './hold.ts'
-import { grossPayout, leftOf, needsRate, netPayout, type PayoutTerms } from './payout.ts'
-import { countsZero, mayChange, type Status } from './status.ts'
+// How a conversion should stand, derived from what its source says now: money, flags, status, hold. Nothing is counted up, so
+// the same input gives the same conversion however often it is applied. Settle compares the result with what is recorded.
+import type { Conversion, ConversionInput } from './conversion.ts'
+import { soldMinor, wholeSale } from './conversion.ts'
+import { deriveStatus } from './derive-status.ts'
+import { KEPT_FLAGS, type Flag } from './flag.ts'
+import { calculatePayout } from './payout/calculate.ts'
+import { leftOf, netPayout } from './payout/net-payout.ts'
+import type { PayoutTerms } from './payout/rule.ts'
+import type { ProductFacts, Sale } from './payout/sale.ts'
+import { countsZero, mayChange } from './status.ts'
+
+/** What an offer and a partner demand of every conversion, new or not. */
+export interface Demands {
+  /** Whole days from payment. */
+  holdDays: number
+  /** Who the partner is as a buyer. */
+  partner: { customerId: string | null; buyerHash: string | null }
+  /** What is known of the products, by id. */
+  facts: ReadonlyMap<string, ProductFacts>
+}
 
 /**
  * @param known as recorded, or a bare new one in `pending`
- * @param holdDays of the offer
  * @returns the conversion as it should stand, and why its status is what it is, in words
  */
 export function derive(
   known: Conversion,
   input: ConversionInput,
-  holdDays: number,
+  demands: Demands,
   nowMs: number,
 ): { conversion: Conversion; reason: string } {
-  const money = deriveMoney(known, input)
-  const target = deriveStatus(known, input, money.terms, holdDays, nowMs)
+  const { missing, ...money } = deriveMoney(known, input, demands)
+  const flags = deriveFlags(known, input, demands, missing)
+  const target = deriveStatus(
+    { ...known, flags },
+    input.progress,
+    demands.holdDays,
+    input.shop.timeZone,
+    nowMs,
+  )
   // A way that the machine does not have (an approved one whose order waits again) leaves the status as it is.
   const status =
     target.status === known.status || mayChange(known.status, target.status) ? target.status : known.status
@@ -26,11 +47,12 @@ export function derive(
     reason: target.reason,
     conversion: {
       ...known,
+      ...money,
       status,
+      flags,
+      customerType: input.sale.customerType ?? known.customerType,
       saleAmountMinor: known.amountExplicit ? known.saleAmountMinor : input.saleAmountMinor,
       discountMinor: known.amountExplicit ? known.discountMinor : input.discountMinor,
-      originalAmountMinor: money.originalAmountMinor,
-      originalPayoutMinor: money.originalPayoutMinor,
       amountMinor: zero ? 0n : money.amountMinor,
       payoutMinor: zero ? 0n : money.payoutMinor,
       holdUntilMs: status === 'hold' ? target.holdUntilMs : null,
@@ -39,57 +61,67 @@ export function derive(
   }
 }
 
-function deriveMoney(known: Conversion, input: ConversionInput) {
-  const remaining = { originalMinor: input.originalAmountMinor, nowMinor: input.amountMinor }
-  const originalAmountMinor = known.amountExplicit ? known.originalAmountMinor : input.originalAmountMinor
-  const originalPayoutMinor = grossPayout(known.payoutTerms, originalAmountMinor, known.currency)
+/** The sale that a conversion is paid for: its own amount, where the caller named one, else the order's lines. */
+export function paidSale(known: Conversion, input: Pick<ConversionInput, 'sale'>): Sale {
+  if (!known.amountExplicit) return input.sale
+  const { customerType, country, couponKeys } = input.sale
+  return { ...wholeSale(known.currency, known.originalAmountMinor), customerType, country, couponKeys }
+}
+
+function deriveMoney(known: Conversion, input: ConversionInput, { facts }: Demands) {
+  const sale = paidSale(known, input)
+  const payoutTerms = keepFacts(known.payoutTerms, sale, facts)
+  const calculated = calculatePayout(payoutTerms, sale, keptFacts(payoutTerms))
+  const ordered = { soldMinor: soldMinor(input.sale), nowMinor: input.amountMinor }
+  const originalAmountMinor = soldMinor(sale)
+  // An explicit amount may be of another currency than the order: it keeps the share that is left of the order.
+  const amountMinor = known.amountExplicit ? leftOf(originalAmountMinor, ordered) : input.amountMinor
   return {
-    terms: known.payoutTerms,
+    missing: calculated,
+    payoutTerms,
     originalAmountMinor,
-    originalPayoutMinor,
-    amountMinor: known.amountExplicit ? leftOf(originalAmountMinor, remaining) : input.amountMinor,
-    payoutMinor: netPayout(
-      known.payoutTerms,
-      originalPayoutMinor,
-      known.amountExplicit ? scaled(originalAmountMinor, remaining) : remaining,
-    ),
+    originalPayoutMinor: calculated.grossMinor,
+    payoutCalculation: calculated.calculation,
+    amountMinor,
+    payoutMinor: netPayout(calculated, { soldMinor: originalAmountMinor, nowMinor: amountMinor }),
   }
 }
 
-/** The order's remaining share, in the conversion's own amount: an explicit amount may be of another currency. */
-function scaled(originalMinor: bigint, remaining: { originalMinor: bigint; nowMinor: bigint }) {
-  return { originalMinor, nowMinor: leftOf(originalMinor, remaining) }
+/** Product facts that a conversion was paid by. */
+export function keptFacts(terms: PayoutTerms): Map<string, ProductFacts> {
+  return new Map(terms.kind === 'rules' ? Object.entries(terms.facts ?? {}) : [])
 }
 
-function deriveStatus(
+/** What is asked for the first time is kept from now on. */
+function keepFacts(terms: PayoutTerms, sale: Sale, facts: ReadonlyMap<string, ProductFacts>): PayoutTerms {
+  if (terms.kind !== 'rules' || facts.size === 0) return terms
+  const { missingProducts } = calculatePayout(terms, sale, keptFacts(terms))
+  const found = missingProducts.flatMap((id) => {
+    const fact = facts.get(id)
+    return fact ? [[id, fact] as const] : []
+  })
+  return found.length === 0 ? terms : { ...terms, facts: { ...terms.facts, ...Object.fromEntries(found) } }
+}
+
+function deriveFlags(
   known: Conversion,
   input: ConversionInput,
-  terms: PayoutTerms,
-  holdDays: number,
-  nowMs: number,
-): { status: Status; reason: string; holdUntilMs: number | null } {
-  const progress: Progress = input.progress
-  if (progress.kind === 'void') {
-    const taken = known.approvedAtMs !== null
-    return { status: taken ? 'reversed' : 'rejected', reason: progress.reason, holdUntilMs: null }
-  }
-  if (needsRate(terms, known.currency)) {
-    return {
-      status: 'pending',
-      reason: 'the payout is in another currency and there is no exchange rate for it',
-      holdUntilMs: null,
-    }
-  }
-  if (progress.kind === 'unpaid') return { status: 'pending', reason: 'not paid yet', holdUntilMs: null }
-  const end = holdEndMs(progress.paidAtMs, holdDays, input.shop.timeZone)
-  if (progress.kind === 'lapsed' && (end ?? progress.paidAtMs) > progress.sinceMs) {
-    return { status: 'pending', reason: 'a part is not paid yet', holdUntilMs: null }
-  }
-  if (end !== null && end > nowMs)
-    return { status: 'hold', reason: `held for ${holdDays} days from payment`, holdUntilMs: end }
-  return {
-    status: 'approved',
-    reason: end === null ? 'paid' : 'paid, and the hold has ended',
-    holdUntilMs: null,
-  }
+  { partner }: Demands,
+  missing: { missingProducts: readonly string[]; missingRates: readonly string[] },
+): Flag[] {
+  const { buyer, dispute, shop } = input
+  const isPartner =
+    (buyer.customerId !== null && buyer.customerId === partner.customerId) ||
+    (buyer.hash !== null && buyer.hash === partner.buyerHash)
+  const found: [Flag, boolean][] = [
+    ['self_referral', shop.reviewSelfReferrals && isPartner],
+    ['products_unknown', missing.missingProducts.length > 0],
+    ['rate_missing', missing.missingRates.length > 0],
+    ['disputed', dispute === 'open'],
+    ['dispute_prevented', dispute === 'prevented'],
+  ]
+  return [
+    ...known.flags.filter((flag) => KEPT_FLAGS.has(flag)),
+    ...found.flatMap(([flag, holds]) => (holds ? [flag] : [])),
+  ]
 }

@@ -1,12 +1,12 @@
-// Records conversions: the one way in for every source (orders, calls; later people). ONE transaction, handed in by the
-// caller, holds dedupe, payout, history and the planned postbacks, so that all of it happens or nothing. Works on whole
+// Records conversions: the one way in for every source (orders, calls, people). ONE transaction, handed in by the caller, holds
+// dedupe, payout, caps, history, ledger and the planned postbacks, so that all of it happens or nothing. Works on whole
 // batches: a statement serves many conversions.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
-import { readTerms, type ReferenceTerms } from './context.server.ts'
-import { insertConversions, lockByTxn } from './ledger.server.ts'
-import { settleAgain, settleNew, type Settled } from './settle.ts'
+import { insertConversions, lockByTxn } from './conversions.server.ts'
+import { createSettler, type Reading } from './settler.server.ts'
+import type { Settled } from './settle.ts'
 import { writeEffects, type Effect } from './write-effects.server.ts'
 
 /** What became of one input. */
@@ -14,7 +14,7 @@ export type Recorded =
   | { kind: 'created'; conversion: Conversion }
   /** A call whose txn_id the shop already has; the original is untouched. */
   | { kind: 'duplicate'; conversion: Conversion }
-  /** An order whose conversion existed; `changed` where its status or money did. */
+  /** An order whose conversion existed; `changed` where its status, money or credit did. */
   | { kind: 'updated'; conversion: Conversion; changed: boolean }
 
 export interface RecordResult {
@@ -22,6 +22,8 @@ export interface RecordResult {
   recorded: Recorded[]
   /** Deliveries planned: the caller wakes the senders once it has committed. */
   planned: number
+  /** Products whose facts a payout rule needs and nobody has asked for yet. */
+  unknownProducts: { shopId: string; productId: string }[]
 }
 
 /**
@@ -38,96 +40,96 @@ export async function recordConversions(
 ): Promise<RecordResult> {
   const recorded: Recorded[] = []
   const effects: Effect[] = []
+  const unknown = new Map<string, { shopId: string; productId: string }>()
   let open = inputs.map((_, index) => index)
   while (open.length > 0) {
     // A second round comes only where another transaction, or an earlier input of this batch, took a txn_id first.
-    open = await recordRound(db, inputs, open, recorded, effects, newId, nowMs, locked)
+    const existing =
+      locked ??
+      (await lockByTxn(
+        db,
+        open.flatMap((index) => keyOf(at(inputs, index)) ?? []),
+      ))
+    open = await recordRound({ db, inputs, recorded, effects, unknown, newId, nowMs }, open, existing)
     locked = undefined
   }
   const planned = await writeEffects(db, effects, newId, nowMs)
-  return { recorded, planned }
+  return { recorded, planned, unknownProducts: [...unknown.values()] }
 }
 
+interface Round {
+  db: Queryable
+  inputs: readonly ConversionInput[]
+  recorded: Recorded[]
+  effects: Effect[]
+  unknown: Map<string, { shopId: string; productId: string }>
+  newId: NewId
+  nowMs: number
+}
+
+/** @returns the inputs whose txn_id somebody else took meanwhile */
 async function recordRound(
-  db: Queryable,
-  inputs: readonly ConversionInput[],
+  round: Round,
   open: readonly number[],
-  recorded: Recorded[],
-  effects: Effect[],
-  newId: NewId,
-  nowMs: number,
-  locked: readonly Conversion[] | undefined,
+  existing: readonly Conversion[],
 ): Promise<number[]> {
-  const input = (index: number) => inputs[index] as ConversionInput
-  const existing =
-    locked ??
-    (await lockByTxn(
-      db,
-      open.flatMap((index) => keyOf(input(index)) ?? []),
-    ))
+  const { db, inputs, recorded, effects, unknown, newId, nowMs } = round
   const known = new Map(
     existing.map((conversion) => [keyText(conversion.shopId, conversion.txnId as string), conversion]),
   )
-  const terms = await readTerms(
-    db,
-    open.map((index) => reference(input(index), knownOf(known, input(index)))),
-  )
-
   const later: number[] = []
-  const fresh = new Map<string, { index: number; settled: Settled; terms: ReferenceTerms }>()
   const taken = new Set<string>()
-  open.forEach((index, position) => {
-    const one = input(index)
-    const before = knownOf(known, one)
-    const offer = terms[position] as (typeof terms)[number]
-    if (before) {
-      if (one.source === 'inbound') {
-        recorded[index] = { kind: 'duplicate', conversion: before }
-        return
-      }
-      const settled = settleAgain(before, one, offer, nowMs)
-      recorded[index] = { kind: 'updated', conversion: settled.conversion, changed: settled.kind !== 'same' }
-      effects.push({ settled, input: one, before, terms: offer })
-      return
+  const readings: (Reading & { index: number })[] = []
+  for (const index of open) {
+    const input = at(inputs, index)
+    const before = (input.txnId !== null && known.get(keyText(input.shop.id, input.txnId))) || null
+    if (before && input.source !== 'shopify') {
+      recorded[index] = { kind: 'duplicate', conversion: before }
+      continue
     }
-    const key = one.txnId === null ? null : keyText(one.shop.id, one.txnId)
-    if (key !== null && taken.has(key)) return void later.push(index)
-    if (key !== null) taken.add(key)
-    const settled = settleNew(one, offer, `conv_${newId().replaceAll('-', '')}`, nowMs)
-    fresh.set(settled.conversion.id, { index, settled, terms: offer })
-  })
-  const inserted = await insertConversions(
-    db,
-    [...fresh.values()].map(({ settled }) => settled.conversion),
-  )
-  for (const [id, { index, settled, terms: own }] of fresh) {
-    if (!inserted.has(id)) later.push(index)
+    if (before === null && input.txnId !== null) {
+      const key = keyText(input.shop.id, input.txnId)
+      if (taken.has(key)) {
+        later.push(index)
+        continue
+      }
+      taken.add(key)
+    }
+    readings.push({ index, input, before })
+  }
+
+  const settler = await createSettler(db, readings, nowMs)
+  const fresh: { index: number; settled: Settled; effect: Effect }[] = []
+  for (const { index, input, before } of readings) {
+    const { settled, effect } = settler.settle({ input, before }, () => `conv_${newId().replaceAll('-', '')}`)
+    if (before === null) fresh.push({ index, settled, effect })
     else {
-      recorded[index] = { kind: 'created', conversion: settled.conversion }
-      effects.push({ settled, input: input(index), before: null, terms: own })
+      recorded[index] = { kind: 'updated', conversion: settled.conversion, changed: settled.kind !== 'same' }
+      effects.push(effect)
     }
   }
+  for (const one of settler.unknownProducts()) unknown.set(`${one.shopId} ${one.productId}`, one)
+
+  const inserted = await insertConversions(
+    db,
+    fresh.map(({ settled }) => settled.conversion),
+  )
+  for (const { index, settled, effect } of fresh) {
+    if (!inserted.has(settled.conversion.id)) {
+      later.push(index)
+      settler.forget(effect)
+      continue
+    }
+    recorded[index] = { kind: 'created', conversion: settled.conversion }
+    effects.push(effect)
+  }
+  await settler.saveTallies()
   return later
 }
 
+const at = (inputs: readonly ConversionInput[], index: number) => inputs[index] as ConversionInput
 const keyText = (shopId: string, txnId: string) => `${shopId} ${txnId}`
 
 function keyOf(input: ConversionInput): { shopId: string; txnId: string } | null {
   return input.txnId === null ? null : { shopId: input.shop.id, txnId: input.txnId }
-}
-
-function knownOf(known: ReadonlyMap<string, Conversion>, input: ConversionInput): Conversion | undefined {
-  return input.txnId === null ? undefined : known.get(keyText(input.shop.id, input.txnId))
-}
-
-/** An order that attaches to a call's conversion follows that one's offer and partner. */
-function reference(input: ConversionInput, existing: Conversion | undefined) {
-  const credit = existing ?? input.credit
-  return {
-    shopId: input.shop.id,
-    offerId: credit.offerId,
-    partnerId: credit.partnerId,
-    clickId: credit.clickId,
-    event: existing?.event ?? input.event,
-  }
 }

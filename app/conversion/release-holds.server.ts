@@ -3,8 +3,8 @@
 import { inTransaction, type Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { readShopsById } from '#app/program/read-shops.server.ts'
-import { lockEndedHolds } from './ledger.server.ts'
-import { readTerms, type ReferenceTerms } from './context.server.ts'
+import { lockEndedHolds } from './conversions.server.ts'
+import { readTerms, type ReferenceTerms } from './terms.server.ts'
 import { settleHold } from './settle.ts'
 import { writeEffects, type Effect } from './write-effects.server.ts'
 

@@ -1,15 +1,10 @@
 // The heart of the life of a conversion: what is recorded and what the source says now, in; what changes, out. Pure. The
 // state is derived, never counted up: applying the same input twice changes nothing the second time.
 import type { Conversion, ConversionInput } from './conversion.ts'
-import { derive } from './derive.ts'
-import { payoutTerms, type PayoutRule } from './payout.ts'
+import { soldMinor } from './conversion.ts'
+import { derive, type Demands } from './derive.ts'
+import type { PayoutTerms } from './payout/rule.ts'
 import type { Status } from './status.ts'
-
-/** What the offer demands. */
-export interface OfferTerms {
-  holdDays: number
-  rule: PayoutRule | null
-}
 
 export type Settled =
   | { kind: 'created'; conversion: Conversion; reason: string }
@@ -21,66 +16,110 @@ export type Settled =
       payoutDeltaMinor: bigint
       reason: string
     }
+  /** Another partner, offer or click is credited now; status and money may have changed with it. */
+  | { kind: 'moved'; conversion: Conversion; from: Status; reason: string }
+  /** Only the history says it: what a person decided and what changes nothing else, a payment. */
+  | { kind: 'noted'; conversion: Conversion; reason: string }
   /** Nothing that counts changed; details (the order it belongs to) may have. */
   | { kind: 'same'; conversion: Conversion }
 
-/** A new conversion of this input. @param id `conv_…` */
-export function settleNew(input: ConversionInput, offer: OfferTerms, id: string, nowMs: number): Settled {
-  const terms = payoutTerms(offer.rule, input.payoutMinor)
-  const bare: Conversion = {
+/** A new conversion of this input, not settled yet. @param id `conv_…` */
+export function bareConversion(
+  input: ConversionInput,
+  terms: PayoutTerms,
+  id: string,
+  nowMs: number,
+): Conversion {
+  return {
     ...inputFields(input),
     id,
     status: 'pending',
+    currency: input.currency,
     amountMinor: 0n,
     payoutMinor: 0n,
+    originalAmountMinor: soldMinor(input.sale),
     originalPayoutMinor: 0n,
     amountExplicit: input.amountExplicit,
     payoutExplicit: input.payoutMinor !== null,
-    originalAmountMinor: input.originalAmountMinor,
-    currency: input.currency,
-    payoutTerms: terms,
+    payoutTerms: input.payoutMinor === null ? terms : { kind: 'given', minor: input.payoutMinor.toString() },
+    payoutCalculation: null,
+    flags: [],
+    decidedStatus: null,
+    creditDecided: input.credit.method === 'person',
+    paidMinor: 0n,
+    paidAtMs: null,
     holdUntilMs: null,
     approvedAtMs: null,
     createdAtMs: nowMs,
     changedAtMs: nowMs,
   }
-  const { conversion, reason } = derive(bare, input, offer.holdDays, nowMs)
-  return {
-    kind: 'created',
-    conversion,
-    reason:
-      terms.kind === 'no_rule'
-        ? `${reason}; the offer has no payout rule for ${input.event}: it pays 0`
-        : reason,
-  }
+}
+
+export function settleNew(
+  bare: Conversion,
+  input: ConversionInput,
+  demands: Demands,
+  nowMs: number,
+): Settled {
+  const { conversion, reason } = derive(bare, input, demands, nowMs)
+  const unpaid =
+    bare.payoutTerms.kind === 'no_rule' ? `; the offer has no payout rule for ${input.event}: it pays 0` : ''
+  return { kind: 'created', conversion, reason: `${reason}${unpaid}` }
 }
 
 /** What an order says of a conversion that exists: its own, or one that a call reported first and the order attaches to. */
 export function settleAgain(
   known: Conversion,
   input: ConversionInput,
-  offer: OfferTerms,
+  demands: Demands,
   nowMs: number,
 ): Settled {
-  const { conversion, reason } = derive(
-    { ...known, orderId: input.orderId ?? known.orderId },
-    input,
-    offer.holdDays,
-    nowMs,
-  )
-  if (conversion.status !== known.status) {
-    return { kind: 'status', conversion: { ...conversion, changedAtMs: nowMs }, from: known.status, reason }
+  const derived = derive({ ...known, orderId: input.orderId ?? known.orderId }, input, demands, nowMs)
+  return compare(known, derived.conversion, { status: derived.reason }, nowMs)
+}
+
+/** It is credited otherwise now. @param terms of the offer and partner that it goes to */
+export function settleMoved(
+  known: Conversion,
+  input: ConversionInput,
+  terms: PayoutTerms,
+  demands: Demands,
+  nowMs: number,
+): Settled {
+  const { partnerId, offerId, clickId, couponCode, method } = input.credit
+  const moved: Conversion = {
+    ...known,
+    partnerId,
+    offerId,
+    clickId,
+    couponCode,
+    method,
+    payoutTerms: known.payoutTerms.kind === 'given' ? known.payoutTerms : terms,
+    creditDecided: known.creditDecided || input.actor === 'person',
   }
-  const amountDeltaMinor = conversion.amountMinor - known.amountMinor
-  const payoutDeltaMinor = conversion.payoutMinor - known.payoutMinor
-  if (amountDeltaMinor === 0n && payoutDeltaMinor === 0n) return { kind: 'same', conversion }
+  const { conversion } = derive(moved, input, demands, nowMs)
   return {
-    kind: 'adjusted',
+    kind: 'moved',
     conversion: { ...conversion, changedAtMs: nowMs },
-    amountDeltaMinor,
-    payoutDeltaMinor,
-    reason: amountDeltaMinor < 0n ? 'refunded or removed in part' : 'the order was changed',
+    from: known.status,
+    reason: input.recredit?.reason ?? 'credited anew',
   }
+}
+
+/** @param decided as a person has left it, see decision.ts; @param reason the person's */
+export function settleDecided(
+  known: Conversion,
+  decided: Conversion,
+  input: ConversionInput,
+  demands: Demands,
+  reason: string,
+  nowMs: number,
+): Settled {
+  const { conversion } = derive(decided, input, demands, nowMs)
+  const settled = compare(known, conversion, { status: reason, money: reason }, nowMs)
+  return settled.kind === 'same'
+    ? { kind: 'noted', conversion: { ...settled.conversion, changedAtMs: nowMs }, reason }
+    : settled
 }
 
 /** The hold of a conversion has run out. */
@@ -93,6 +132,26 @@ export function settleHold(known: Conversion, nowMs: number): Settled {
     changedAtMs: nowMs,
   }
   return { kind: 'status', conversion, from: known.status, reason: 'the hold has ended' }
+}
+
+function compare(
+  known: Conversion,
+  now: Conversion,
+  reasons: { status: string; money?: string },
+  nowMs: number,
+): Settled {
+  const conversion = { ...now, changedAtMs: nowMs }
+  if (now.status !== known.status)
+    return { kind: 'status', conversion, from: known.status, reason: reasons.status }
+  const amountDeltaMinor = now.amountMinor - known.amountMinor
+  const payoutDeltaMinor = now.payoutMinor - known.payoutMinor
+  // A payout as sold that changes by itself (an edit and a refund at once) moves money in the ledger all the same.
+  const regrossed = now.originalPayoutMinor !== known.originalPayoutMinor
+  if (amountDeltaMinor === 0n && payoutDeltaMinor === 0n && !regrossed)
+    return { kind: 'same', conversion: now }
+  const reason =
+    reasons.money ?? (amountDeltaMinor < 0n ? 'refunded or removed in part' : 'the order was changed')
+  return { kind: 'adjusted', conversion, amountDeltaMinor, payoutDeltaMinor, reason }
 }
 
 function inputFields(input: ConversionInput) {
@@ -110,7 +169,7 @@ function inputFields(input: ConversionInput) {
     orderId: input.orderId,
     source: input.source,
     test: input.test,
-    customerType: input.customerType,
+    customerType: input.sale.customerType,
     occurredAtMs: input.occurredAtMs,
   }
 }

@@ -5,19 +5,24 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { planPostbacks } from '#app/postback/plan.ts'
+import { readClickNames, readLastSent, readPostbacks } from './context.server.ts'
 import type { Actor, Conversion, ConversionShop, CreditedClick } from './conversion.ts'
-import { readClickNames, readLastSent, readPostbacks, type ReferenceTerms } from './context.server.ts'
-import { insertAdjustments, insertChanges } from './history.server.ts'
-import { updateConversions } from './ledger.server.ts'
+import { updateConversions } from './conversions.server.ts'
+import { insertAdjustments, insertChanges, insertEntries } from './history.server.ts'
+import { movements } from './ledger.ts'
+import { reportsOf } from './report.ts'
 import type { Settled } from './settle.ts'
+import type { ReferenceTerms } from './terms.server.ts'
 
 export interface Effect {
   settled: Settled
-  input: { shop: ConversionShop; actor: Actor; click?: CreditedClick | undefined }
+  input: { shop: ConversionShop; actor: Actor; actorName?: string; click?: CreditedClick | undefined }
   /** As it stood; null for a new one, which is inserted already. */
   before: Conversion | null
   /** Of its offer and partner. */
   terms: Pick<ReferenceTerms, 'offer' | 'partner'>
+  /** Of those that it moved away from. */
+  left?: Pick<ReferenceTerms, 'offer' | 'partner'> | undefined
 }
 
 /** @returns how many deliveries were planned */
@@ -44,6 +49,10 @@ export async function writeEffects(
       db,
       changes.flatMap((change) => adjustmentRow(change, nowMs)),
     ),
+    insertEntries(
+      db,
+      changes.flatMap((change) => entryRows(change, newId, nowMs)),
+    ),
   )
   await enqueueDeliveries(db, deliveries)
   return deliveries.length
@@ -56,23 +65,27 @@ function changedRow({ settled, before }: Effect): boolean {
   if (settled.kind !== 'same') return true
   const { conversion } = settled
   return (Object.keys(conversion) as (keyof Conversion)[]).some(
-    (field) => field !== 'payoutTerms' && conversion[field] !== before[field],
+    (field) =>
+      conversion[field] !== before[field] &&
+      (typeof conversion[field] !== 'object' ||
+        JSON.stringify(conversion[field]) !== JSON.stringify(before[field])),
   )
 }
 
-function changeRow({ settled, input, changeId }: Change, atMs: number) {
-  if (settled.kind !== 'created' && settled.kind !== 'status') return []
-  const { shopId, id, status, amountMinor, payoutMinor } = settled.conversion
-  const from = settled.kind === 'status' ? settled.from : null
+function changeRow({ settled, input, before, changeId }: Change, atMs: number) {
+  if (settled.kind === 'adjusted' || settled.kind === 'same') return []
+  const { shopId, id, status, partnerId, amountMinor, payoutMinor } = settled.conversion
   return [
     {
       shopId,
       id: changeId,
       conversionId: id,
-      from,
+      from: before?.status ?? null,
       to: status,
       actor: input.actor,
+      actorName: input.actorName ?? null,
       reason: settled.reason,
+      partnerId,
       amountMinor,
       payoutMinor,
       atMs,
@@ -91,47 +104,58 @@ function adjustmentRow({ settled, input, changeId }: Change, atMs: number) {
       amountDeltaMinor,
       payoutDeltaMinor,
       actor: input.actor,
+      actorName: input.actorName ?? null,
       reason,
       atMs,
     },
   ]
 }
 
+function entryRows({ settled, before, changeId }: Change, newId: NewId, atMs: number) {
+  const { shopId, id } = settled.conversion
+  return movements(before, settled.conversion).map((movement) => ({
+    ...movement,
+    shopId,
+    id: newId(),
+    conversionId: id,
+    changeId,
+    atMs,
+  }))
+}
+
+/** Plans for whoever hears of a change: its partner, and the one that a moved conversion leaves. */
 async function plan(
   db: Queryable,
   changes: readonly Change[],
   newId: NewId,
   nowMs: number,
 ): Promise<NewDelivery[]> {
-  const sendable = changes.filter(
-    ({ settled, input }) => !settled.conversion.test || input.shop.followTestOrders,
+  const reports = changes
+    .filter(({ settled, input }) => !settled.conversion.test || input.shop.followTestOrders)
+    .flatMap((change) => reportsOf(change).map((report) => ({ ...change, ...report })))
+  const postbacks = await readPostbacks(
+    db,
+    reports.map(({ conversion }) => conversion),
   )
-  const references = sendable.map(({ settled }) => settled.conversion)
-  const postbacks = await readPostbacks(db, references)
-  const reported = sendable.filter(({ settled }) => postbacks.has(settled.conversion.partnerId))
+  const reported = reports.filter(({ conversion }) => postbacks.has(conversion.partnerId))
   if (reported.length === 0) return []
-  const conversions = reported.map(({ settled }) => settled.conversion)
   const known = new Map(
     reported.flatMap(({ input }) => (input.click ? [[input.click.id, input.click] as const] : [])),
   )
+  const conversions = reported.map(({ conversion }) => conversion)
   const clicks = await readClickNames(
     db,
     conversions.filter(({ clickId }) => clickId !== null && !known.has(clickId)),
   )
   const lastSent = await readLastSent(
     db,
-    reported.filter(({ before }) => before !== null).map(({ settled }) => settled.conversion),
+    reported.filter(({ before }) => before !== null).map(({ conversion }) => conversion),
   )
-  return reported.flatMap(({ settled, input, changeId, terms: { offer, partner } }) => {
-    const { conversion } = settled
+  return reported.flatMap(({ conversion, names, change, input, changeId }) => {
+    const click = known.get(conversion.clickId ?? '') ?? clicks.get(conversion.clickId ?? '') ?? null
     const plans = planPostbacks(
-      {
-        ...conversion,
-        offer,
-        partner,
-        click: known.get(conversion.clickId ?? '') ?? clicks.get(conversion.clickId ?? '') ?? null,
-      },
-      settled.kind === 'adjusted' ? 'adjustment' : 'status',
+      { ...conversion, ...names, click },
+      change,
       postbacks.get(conversion.partnerId) ?? [],
       lastSent.get(conversion.id) ?? new Map(),
       input.shop.revenueVisible,

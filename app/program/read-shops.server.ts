@@ -11,10 +11,15 @@ export interface ShopRow {
   followTestOrders: boolean
   /** Which of several clicks is credited. */
   clickChoice: 'last' | 'first'
+  /** A conversion whose buyer is the partner waits for a person. */
+  reviewSelfReferrals: boolean
+  /** Sealed key for buyers' e-mail addresses; null: none is hashed. */
+  matchKey: string | null
 }
 
 const COLUMNS = `id, domain, slug, currency, time_zone AS "timeZone", revenue_visible AS "revenueVisible",
-  test_orders = 'follow' AS "followTestOrders", click_choice AS "clickChoice"`
+  test_orders = 'follow' AS "followTestOrders", click_choice AS "clickChoice",
+  self_referral = 'review' AS "reviewSelfReferrals", match_key AS "matchKey"`
 
 /** The shops of these myshopify domains, by domain; unknown ones are missing. */
 export async function readShopsByDomain(

@@ -1,6 +1,6 @@
 // Every order fixture, sent as Shopify sends it, through inbox, worker and PostgreSQL: what must come of each.
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { formatMinor, parseMoney } from '#app/money/decimal.ts'
 import { percentOf } from '#app/money/rounding.ts'
 import { EXPECTED_ORDERS, type ExpectedOrder } from '../fixtures/orders/expected.ts'
@@ -37,6 +37,9 @@ function expectedMethod({ carriers, codes }: ExpectedOrder): string | undefined 
   const byClick = carriers.find(({ clickId }) => clickId !== null)?.carrier
   return byClick ?? (codes.some(({ code }) => code === system.shop.coupon) ? 'coupon' : undefined)
 }
+
+// All of them name one customer: without this his earlier clicks would speak for each.
+beforeEach(() => system.database.pool.query('DELETE FROM sighting'))
 
 test.each(EXPECTED_ORDERS)('$name', async (expected) => {
   const body = readFileSync(new URL(`../fixtures/orders/${expected.name}.json`, import.meta.url), 'utf8')

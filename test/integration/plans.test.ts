@@ -8,7 +8,7 @@ import { inTransaction, openDatabase, type Database } from '#app/platform/databa
 import { clickIdOf, startSystem, type System } from '../setup/system.ts'
 
 const GROWING =
-  /^(?:click|webhook_inbox|inbound_call|shop_order|order_refund|conversion|attribution_decision|delivery)(?:_\d|_default|$)/
+  /^(?:click|webhook_inbox|inbound_call|shop_order|order_refund|order_dispute|order_recheck|sighting|conversion|conversion_change|ledger_entry|attribution_decision|admin_question|product_fact|delivery)(?:_\d|_default|$)/
 
 interface Node {
   'Relation Name'?: string

@@ -3,7 +3,7 @@
 import type { Decision } from '#app/attribution/evidence.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
-import { lockByTxn } from '#app/conversion/ledger.server.ts'
+import { lockByTxn } from '#app/conversion/conversions.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { together } from '#app/platform/together.ts'

@@ -26,6 +26,7 @@ interface Row {
   time_zone: string
   revenue_visible: boolean
   test_orders: string
+  self_referral: string
   default_amount_minor: bigint | null
 }
 
@@ -40,7 +41,7 @@ export async function findOffers(db: Queryable, targets: readonly Target[]): Pro
     const { rows } = await db.query<Row & { brand: string; offer: string }>({
       name: 'called offers',
       text: `SELECT asked.brand, asked.offer, shop.id AS shop_id, offer.id AS offer_id, offer.postback_secret_digest, offer.inbound_currency,
-                    shop.currency AS shop_currency, shop.time_zone, shop.revenue_visible, shop.test_orders, offer.default_amount_minor
+                    shop.currency AS shop_currency, shop.time_zone, shop.revenue_visible, shop.test_orders, shop.self_referral, offer.default_amount_minor
                FROM unnest($1::text[], $2::text[]) AS asked(brand, offer)
                JOIN shop_slug ON shop_slug.slug = asked.brand
                JOIN shop ON shop.id = shop_slug.shop_id
@@ -55,7 +56,7 @@ export async function findOffers(db: Queryable, targets: readonly Target[]): Pro
     const { rows } = await db.query<Row>({
       // The one look-up of a click without its shop: the form without a brand knows nothing else.
       text: `SELECT ordinality, click.shop_id, offer.id AS offer_id, offer.postback_secret_digest, offer.inbound_currency,
-                    shop.currency AS shop_currency, shop.time_zone, shop.revenue_visible, shop.test_orders, offer.default_amount_minor
+                    shop.currency AS shop_currency, shop.time_zone, shop.revenue_visible, shop.test_orders, shop.self_referral, offer.default_amount_minor
                FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id)
                JOIN click ON click.id = asked.id
                JOIN shop ON shop.id = click.shop_id
@@ -79,6 +80,7 @@ function toOffer(row: Row): CalledOffer {
       timeZone: row.time_zone,
       revenueVisible: row.revenue_visible,
       followTestOrders: row.test_orders === 'follow',
+      reviewSelfReferrals: row.self_referral === 'review',
     },
     offerId: row.offer_id,
     secretDigest: row.postback_secret_digest,

@@ -1,9 +1,15 @@
 // Judges an authenticated, well-formed call by what is known of its click and coupon: a conversion to be recorded, or why
 // not. And compares a duplicate with its original. Pure.
-import { ageDays, decide } from '#app/attribution/decide.ts'
+import { decide } from '#app/attribution/decide.ts'
 import type { Claim, Decision } from '#app/attribution/evidence.ts'
+import { ageDays } from '#app/attribution/find-fault.ts'
 import { gather, type Known } from '#app/attribution/gather.ts'
-import type { Conversion, ConversionInput, ConversionShop } from '#app/conversion/conversion.ts'
+import {
+  wholeSale,
+  type Conversion,
+  type ConversionInput,
+  type ConversionShop,
+} from '#app/conversion/conversion.ts'
 import { formatMinor } from '#app/money/decimal.ts'
 import type { Call } from './call.ts'
 import { refuse, type Mismatch, type Refusal } from './outcome.ts'
@@ -25,7 +31,8 @@ export function judgeCall(
   known: Known,
   receivedAtMs: number,
 ): Judged {
-  const decision = decide(gather(callClaims(call), known, receivedAtMs, 'last', offerId))
+  const occasion = { claims: callClaims(call), atMs: receivedAtMs, source: 'call' as const, offerId }
+  const decision = decide(gather(occasion, known, 'last'))
   const { credit } = decision
   if (credit === null) return refusal(call, decision)
   return {
@@ -42,13 +49,14 @@ export function judgeCall(
       click: credit.clickId === null ? undefined : known.clicks.get(credit.clickId),
       progress: { kind: 'earned', paidAtMs: receivedAtMs },
       currency: call.currency,
-      originalAmountMinor: call.amountMinor,
+      sale: wholeSale(call.currency, call.amountMinor),
       amountMinor: call.amountMinor,
       saleAmountMinor: call.amountMinor,
       discountMinor: 0n,
       amountExplicit: true,
       payoutMinor: call.payoutMinor,
-      customerType: null,
+      buyer: { customerId: null, hash: null },
+      dispute: null,
       test: false,
       occurredAtMs: receivedAtMs,
     },

@@ -23,10 +23,22 @@ export function readCarriers(order: OrderVersion, arrivalNames: string[] = []): 
       clickId,
     })),
   ]
-  const query = landingQuery(order, new Set([...QUERY_NAMES, ...arrivalNames]))
-  const clickId = readClickId(query.click_id)
-  if (Object.keys(query).length > 0) found.push({ carrier: 'landing_page', clickId, query })
+  const landing = readLandingPage(order.landingSite, order.landingSiteCut, arrivalNames)
+  if (landing) found.push({ carrier: 'landing_page', ...landing })
   return found
+}
+
+/**
+ * The evidence in the address of a page that a visitor came to; null where there is none.
+ * @param cut its last parameter may have lost its end
+ */
+export function readLandingPage(
+  site: string | null,
+  cut: boolean,
+  arrivalNames: string[],
+): { clickId: string | null; query: Record<string, string> } | null {
+  const query = landingQuery(site, cut, new Set([...QUERY_NAMES, ...arrivalNames]))
+  return Object.keys(query).length === 0 ? null : { clickId: readClickId(query.click_id), query }
 }
 
 function clickIds(pairs: NameValue[], names: string[]): string[] {
@@ -42,8 +54,8 @@ function readClickId(text: string | undefined): string | null {
 }
 
 /** Of a path or a full URL. A name given twice keeps its first value: our own click id is put first. */
-function landingQuery(order: OrderVersion, names: Set<string>): Record<string, string> {
-  const [, query = ''] = /\?([^#]*)/.exec(order.landingSite ?? '') ?? []
+function landingQuery(site: string | null, cut: boolean, names: Set<string>): Record<string, string> {
+  const [, query = ''] = /\?([^#]*)/.exec(site ?? '') ?? []
   const pairs = query.split('&')
   const last = pairs.length - 1
   const found = new Map<string, string>()
@@ -53,7 +65,7 @@ function landingQuery(order: OrderVersion, names: Set<string>): Record<string, s
     const name = decode(pair.slice(0, equals))
     const value = decode(pair.slice(equals + 1))
     // `via=ann` may be what is left of `via=anna`, another partner. A whole click id cannot be longer.
-    const untrusted = order.landingSiteCut && i === last && !(name === 'click_id' && UUID.test(value))
+    const untrusted = cut && i === last && !(name === 'click_id' && UUID.test(value))
     if (names.has(name) && value !== '' && !untrusted && !found.has(name)) found.set(name, value)
   }
   return Object.fromEntries(found)

@@ -1,61 +1,47 @@
 // A known order and the credit it was given -> the ConversionInput that says how its conversion should stand. Pure.
-import type { Claim, Credit } from '#app/attribution/evidence.ts'
+import type { Credit } from '#app/attribution/evidence.ts'
+import { couponKey } from '#app/attribution/coupon-key.ts'
 import type { ConversionInput, ConversionShop, Progress } from '#app/conversion/conversion.ts'
-import { DEFAULT_AMOUNT_OPTIONS } from './amount-options.ts'
-import { readCarriers } from './carriers.ts'
+import { readAmountOptions } from './amount-options.ts'
 import { readCodes } from './codes.ts'
 import type { KnownOrder } from './merge-order.ts'
+import { orderCreatedMs } from './order-claims.ts'
+import { orderSource } from './order-source.ts'
 import type { OrderState } from './order-state.ts'
-import type { OrderVersion } from './order-version.ts'
-import { readAmounts } from './read-amounts.ts'
-import { readVisit } from './read-visit.ts'
-import { isRenewal } from './renewal.ts'
-
-/** What reading an order's claims takes to know. */
-export interface ClaimContext {
-  /** The id of the click that would be made from this order. */
-  clickId: string
-  /** The slugs of partners that are networks, by the parameter that their visitors arrive with. */
-  networks: ReadonlyMap<string, string>
-}
-
-/** What an order says of its origin, in the order of the ladder. A draft's weak codes are no codes. */
-export function orderClaims(order: OrderVersion, context: ClaimContext): Claim[] {
-  const clicks = readCarriers(order, [...context.networks.keys()]).flatMap((found): Claim[] => {
-    if (found.clickId !== null) return [{ method: found.carrier, clickId: found.clickId }]
-    const visit = found.carrier === 'landing_page' ? readVisit(found.query, context.networks) : null
-    return visit === null ? [] : [{ method: 'landing_page', clickId: context.clickId, visit }]
-  })
-  const codes = readCodes(order).filter(({ strength, draft }) => strength === 'strong' || !draft)
-  return [...clicks, ...codes.map(({ code }): Claim => ({ method: 'coupon', code }))]
-}
-
-/** When the order was created: what evidence is dated against. Unix milliseconds. */
-export function orderCreatedMs(order: OrderVersion, receivedAtMs: number): number {
-  const at = Date.parse(order.createdAt ?? order.processedAt ?? '')
-  return Number.isNaN(at) ? receivedAtMs : at
-}
+import { readAmounts, type OrderAmounts } from './read-amounts.ts'
 
 export type OrderInput =
   | { kind: 'input'; input: ConversionInput }
   /** There is no conversion to be made of it, and why. */
   | { kind: 'none'; reason: 'no_version_yet' | 'unknown_currency' }
 
-/** @param nowMs stands in for times that the payload lacks */
-export function orderInput(
-  known: KnownOrder,
-  shop: ConversionShop,
-  credit: Credit,
-  nowMs: number,
-): OrderInput {
+/** What the order itself does not say. */
+export interface OrderContext {
+  shop: ConversionShop
+  credit: Credit
+  /** Set where the credit replaces that of an existing conversion. */
+  recredit?: { reason: string } | undefined
+  /** Of the credited offer. */
+  basis: { options: unknown; refundWindowDays: number | null }
+  customerType: 'new' | 'returning' | null
+  /** Stands in for times that the payload lacks. */
+  nowMs: number
+}
+
+const DAY_MS = 86_400_000
+
+export function orderInput(known: KnownOrder, context: OrderContext): OrderInput {
+  const { shop, credit, recredit, basis, customerType, nowMs } = context
   if (known.version === null || known.baseline === null) return { kind: 'none', reason: 'no_version_yet' }
   const { order } = known.version
   const followed = order.test && shop.followTestOrders
   const amounts = readAmounts({
     order: followed ? { ...order, test: false } : order,
     refunds: known.refunds.map(({ refund }) => refund),
+    disputes: known.disputes.map(({ dispute }) => dispute),
     baseline: known.baseline.baseline,
-    options: DEFAULT_AMOUNT_OPTIONS,
+    options: readAmountOptions(basis.options),
+    refundWindowEndMs: refundWindowEndMs(known, basis.refundWindowDays),
     deleted: known.deletedAtMs !== null,
   })
   if (amounts.flags.includes('unknown_currency')) return { kind: 'none', reason: 'unknown_currency' }
@@ -67,21 +53,39 @@ export function orderInput(
       actor: 'order',
       txnId: known.id,
       orderId: known.id,
-      event: isRenewal(order, { appIds: [], tags: [] }) ? 'rebill' : 'sale',
+      event: orderSource(order) === 'renewal' ? 'rebill' : 'sale',
       credit,
+      ...(recredit && { recredit }),
       progress: progress(amounts.state, known, nowMs),
       currency: amounts.currency,
-      originalAmountMinor: amounts.originalMinor,
+      sale: {
+        currency: amounts.currency,
+        lines: amounts.soldLines,
+        customerType,
+        country: order.country ?? null,
+        couponKeys: readCodes(order).map(({ code }) => couponKey(code)),
+      },
       amountMinor: amounts.nowMinor,
       saleAmountMinor: amounts.saleAmountMinor,
       discountMinor: amounts.discountMinor,
       amountExplicit: false,
       payoutMinor: null,
-      customerType: null,
+      buyer: { customerId: order.customerId, hash: order.buyerHash ?? null },
+      dispute: dispute(amounts),
       test: order.test,
       occurredAtMs: orderCreatedMs(order, nowMs),
     },
   }
+}
+
+/** Counted from payment; while nothing is paid nothing can be too late. */
+function refundWindowEndMs({ paidAtMs }: KnownOrder, days: number | null): number | null {
+  return days === null || paidAtMs === null ? null : paidAtMs + days * DAY_MS
+}
+
+function dispute({ flags }: OrderAmounts): ConversionInput['dispute'] {
+  if (flags.includes('disputed')) return 'open'
+  return flags.includes('dispute_prevented') ? 'prevented' : null
 }
 
 const VOID_REASONS: Record<Exclude<OrderState, 'earned' | 'wait'>, string> = {

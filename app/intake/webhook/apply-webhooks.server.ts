@@ -1,14 +1,17 @@
 // Applies webhooks from the inbox, a batch in one transaction: each is routed by its topic to the room that knows what to
 // do. The inbox row changes in the same transaction, so every webhook is applied exactly once.
 import { createHash } from 'node:crypto'
+import { buyerHasher } from '#app/attribution/buyer-hash.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
+import type { SecretBox } from '#app/platform/secret-box.server.ts'
 import { keepComplianceRequest, uninstallShop } from '#app/program/shop-lifecycle.server.ts'
 import { readShopsByDomain, type ShopRow } from '#app/program/read-shops.server.ts'
 import { parseExactJson } from '../exact-json.ts'
 import { applyOrders, type ShopMessage } from '../order/apply-orders.server.ts'
 import { ORDER_TOPICS, readOrderMessage } from '../order/order-message.ts'
+import type { HashBuyer } from '../order/parse-order.ts'
 import { compliancePayload } from './compliance-payload.ts'
 
 export interface InboxRow {
@@ -36,14 +39,26 @@ export interface BatchResult {
 
 const COMPLIANCE_TOPICS = new Set(['customers/data_request', 'customers/redact', 'shop/redact'])
 
+export interface ApplyPorts {
+  newId: NewId
+  /** Opens the key by which a shop's buyers are compared with its partners. */
+  secretBox: SecretBox
+}
+
 /** @param db the client of a transaction that holds the rows locked */
 export async function applyWebhooks(
   db: Queryable,
   rows: readonly InboxRow[],
-  newId: NewId,
+  { newId, secretBox }: ApplyPorts,
   nowMs: number,
 ): Promise<BatchResult> {
   const shops = await readShopsByDomain(db, [...new Set(rows.map((row) => row.shop_domain))])
+  const hashers = new Map<string, HashBuyer>()
+  const hasherOf = ({ id, matchKey }: ShopRow) => {
+    const hasher = hashers.get(id) ?? buyerHasher(secretBox, id, matchKey)
+    hashers.set(id, hasher)
+    return hasher
+  }
   const messages: ShopMessage[] = []
   const applied: Applied[] = []
   for (const row of rows) {
@@ -54,7 +69,7 @@ export async function applyWebhooks(
         state: 'failed',
         outcome: 'unknown_shop: no shop of this domain has installed the app',
       })
-    else if (ORDER_TOPICS.has(row.topic)) applied.push(collect(row, shop, messages))
+    else if (ORDER_TOPICS.has(row.topic)) applied.push(collect(row, shop, hasherOf(shop), messages))
     else applied.push(await applyOther(db, row, shop, newId, nowMs))
   }
   const planned = await applyOrders(db, messages, newId, nowMs)
@@ -62,17 +77,24 @@ export async function applyWebhooks(
   return { applied, planned }
 }
 
-function collect(row: InboxRow, shop: ShopRow, messages: ShopMessage[]): Applied {
-  const reading = readOrderMessage({
+function collect(row: InboxRow, shop: ShopRow, hashBuyer: HashBuyer, messages: ShopMessage[]): Applied {
+  const webhook = {
     topic: row.topic,
     body: row.body.toString('utf8'),
     bodySha256: createHash('sha256').update(row.body).digest('hex'),
     triggeredAt: row.triggered_at?.toISOString() ?? null,
     receivedAtMs: row.received_at.getTime(),
-  })
-  if (!reading.ok) return { id: row.id, state: 'failed', outcome: `malformed: ${reading.reason}` }
-  messages.push({ shop, message: reading.message })
-  return { id: row.id, state: 'applied', outcome: ['applied', ...reading.warnings].join('; ') }
+  }
+  const reading = readOrderMessage(webhook, hashBuyer)
+  switch (reading.kind) {
+    case 'message':
+      messages.push({ shop, orderId: reading.message.orderId, message: reading.message })
+      return { id: row.id, state: 'applied', outcome: ['applied', ...reading.warnings].join('; ') }
+    case 'nothing':
+      return { id: row.id, state: 'applied', outcome: `applied to no order: ${reading.reason}` }
+    case 'malformed':
+      return { id: row.id, state: 'failed', outcome: `malformed: ${reading.reason}` }
+  }
 }
 
 async function applyOther(

@@ -6,12 +6,14 @@ import { inTransaction, type Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { createLoop, type Loop } from '#app/platform/loop.ts'
 import type { Log } from '#app/platform/log.server.ts'
+import type { SecretBox } from '#app/platform/secret-box.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { applyWebhooks, type InboxRow } from './apply-webhooks.server.ts'
 
 export interface InboxWorkerPorts {
   db: Database
   newId: NewId
+  secretBox: SecretBox
   clock: Clock
   log: Log
   signals: Pick<Signals, 'on' | 'send'>
@@ -45,7 +47,7 @@ export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
       taken = due.rows
       more = due.more
       if (taken.length === 0) return 0
-      return (await applyWebhooks(client, taken, ports.newId, ports.clock())).planned
+      return (await applyWebhooks(client, taken, ports, ports.clock())).planned
     })
     if (planned > 0) ports.signals.send('delivery')
     return more
@@ -61,7 +63,7 @@ async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRo
   try {
     const planned = await inTransaction(ports.db.pool, async (client) => {
       const { rows } = await takeDue((text, values) => client.query(text, values), 1, id)
-      return rows.length === 0 ? 0 : (await applyWebhooks(client, rows, ports.newId, ports.clock())).planned
+      return rows.length === 0 ? 0 : (await applyWebhooks(client, rows, ports, ports.clock())).planned
     })
     if (planned > 0) ports.signals.send('delivery')
   } catch (error) {

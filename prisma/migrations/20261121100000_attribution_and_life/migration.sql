@@ -6,7 +6,7 @@ DROP INDEX "shop_order_shop_id_customer_id_idx";
 
 ALTER TABLE "conversion"   ADD COLUMN "credit_decided" BOOLEAN NOT NULL DEFAULT false,
   ADD COLUMN "decided_status" TEXT,
-  ADD COLUMN "flags" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+  ADD COLUMN "flags" JSONB NOT NULL DEFAULT '[]',
   ADD COLUMN "paid_at" TIMESTAMPTZ(3),
   ADD COLUMN "paid_minor" BIGINT NOT NULL DEFAULT 0,
   ADD COLUMN "payout_calculation" JSONB;
@@ -206,4 +206,4 @@ SELECT "conversion"."shop_id", gen_random_uuid(), "conversion"."partner_id", "cu
  WHERE NOT "test" AND "original_payout_minor" <> 0;
 
 -- The conversions that wait for product facts: asked when some have come.
-CREATE INDEX "conversion_products_unknown" ON "conversion" ("shop_id") WHERE 'products_unknown' = ANY ("flags");
+CREATE INDEX "conversion_products_unknown" ON "conversion" ("shop_id") WHERE "flags" ? 'products_unknown';

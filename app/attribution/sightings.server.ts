@@ -1,0 +1,78 @@
+// The table of sightings: written by whoever sees a click beside a token or a customer, read when an order comes. One that comes
+// after its order is found by the sweep, which asks for that order to be judged again.
+import type { Queryable } from '#app/platform/database.server.ts'
+import { createRowArrays } from '#app/platform/row-arrays.ts'
+import { type Sighting, type SightingKind } from './sighting.ts'
+
+const SIGHTINGS = createRowArrays<Sighting>({
+  shop_id: ['uuid', (row) => row.shopId],
+  kind: ['text', (row) => row.kind],
+  key: ['text', (row) => row.key],
+  click_id: ['uuid', (row) => row.clickId],
+  seen_at: ['timestamptz', (row) => row.seenAtMs],
+})
+
+/** Of one key no more than this many clicks are looked at, the newest: a cart seen with thousands is no evidence. */
+const NEWEST = 10
+
+/** Keeps them; one that is known already stays as it was first seen. */
+export async function saveSightings(db: Queryable, sightings: readonly Sighting[]): Promise<void> {
+  if (sightings.length === 0) return
+  await db.query({
+    name: 'save sightings',
+    // Sorted by key: two batches that saw the same then wait for each other instead of deadlocking.
+    text: `INSERT INTO sighting (${SIGHTINGS.names}) SELECT * FROM ${SIGHTINGS.unnest} AS r(${SIGHTINGS.names})
+            ORDER BY shop_id, kind, key, click_id ON CONFLICT DO NOTHING`,
+    values: SIGHTINGS.values(sightings),
+  })
+}
+
+export interface SightingKey {
+  shopId: string
+  kind: SightingKind
+  key: string
+}
+
+interface SightingRow {
+  n: string
+  click_id: string
+  seen_at: Date
+}
+
+/** What was seen under each key, newest first; in the order of the keys. */
+export async function findSightings(db: Queryable, keys: readonly SightingKey[]): Promise<Sighting[][]> {
+  const found = keys.map((): Sighting[] => [])
+  if (keys.length === 0) return found
+  const { rows } = await db.query<SightingRow>({
+    name: 'sightings by key',
+    text: `SELECT asked.n, seen.click_id, seen.seen_at
+             FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS asked(shop_id, kind, key, n)
+            CROSS JOIN LATERAL (SELECT click_id, seen_at FROM sighting
+              WHERE sighting.shop_id = asked.shop_id AND sighting.kind = asked.kind AND sighting.key = asked.key
+              ORDER BY seen_at DESC, click_id DESC LIMIT ${NEWEST}) AS seen`,
+    values: [keys.map(({ shopId }) => shopId), keys.map(({ kind }) => kind), keys.map(({ key }) => key)],
+  })
+  for (const row of rows) {
+    const index = Number(row.n) - 1
+    const { shopId, kind, key } = keys[index] as SightingKey
+    found[index]?.push({ shopId, kind, key, clickId: row.click_id, seenAtMs: row.seen_at.getTime() })
+  }
+  return found
+}
+
+/**
+ * Takes sightings that no sweep has looked at yet. Only those of before `seenBefore`: an order that was being written while
+ * they came in has been committed by then, so that either it saw them or the sweep sees it.
+ */
+export async function takeUnswept(db: Queryable, seenBefore: Date, limit: number): Promise<SightingKey[]> {
+  const { rows } = await db.query<{ shop_id: string; kind: SightingKind; key: string }>(
+    `UPDATE sighting SET swept = true FROM (
+        SELECT shop_id, kind, key, click_id FROM sighting WHERE NOT swept AND seen_at <= $1
+         ORDER BY seen_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS due
+      WHERE sighting.shop_id = due.shop_id AND sighting.kind = due.kind AND sighting.key = due.key
+        AND sighting.click_id = due.click_id
+      RETURNING sighting.shop_id, sighting.kind, sighting.key`,
+    [seenBefore, limit],
+  )
+  return rows.map((row) => ({ shopId: row.shop_id, kind: row.kind, key: row.key }))
+}

@@ -1,0 +1,29 @@
+// Why a conversion waits, or was refused, though it is paid: each with the words that its history says.
+
+export const FLAGS = [
+  'self_referral',
+  'cap_soft',
+  'cap_hard',
+  'cap_rate_missing',
+  'products_unknown',
+  'rate_missing',
+  'disputed',
+  'dispute_prevented',
+] as const
+export type Flag = (typeof FLAGS)[number]
+
+export const FLAG_REASONS: Readonly<Record<Flag, string>> = {
+  self_referral: 'the buyer is the partner',
+  cap_soft: 'it is beyond a cap',
+  cap_hard: 'it is beyond a cap',
+  cap_rate_missing: 'a cap is in another currency and there is no exchange rate for it',
+  products_unknown: 'a payout rule asks for facts about its products that are not known yet',
+  rate_missing: 'the payout is in another currency and there is no exchange rate for it',
+  disputed: 'its payment is disputed',
+  dispute_prevented: 'a dispute of its payment was prevented',
+}
+
+/** What was judged once, when it was credited; the others follow from what is known now. */
+export const KEPT_FLAGS: ReadonlySet<Flag> = new Set(['cap_soft', 'cap_hard', 'cap_rate_missing'])
+/** What a beyond-the-cap conversion is refused for; everything else waits. */
+export const REJECTING_FLAGS: ReadonlySet<Flag> = new Set(['cap_hard'])
