@@ -26,8 +26,8 @@ export interface Figure {
 }
 
 export interface Target {
-  /** `ratio`: value / baseline must be at least so much. `value`: the value must be at most so much. */
-  of: 'ratio' | 'value'
+  /** `ratio`: value / baseline must be at least so much. `value`: the value at most so much. `rate`: at least so much. */
+  of: 'ratio' | 'value' | 'rate'
   floor: number
   stretch?: number
   moonshot?: number
@@ -40,11 +40,20 @@ export const TARGETS: Record<Name, Target> = {
   inbound_unique: { of: 'ratio', floor: 0.7, stretch: 1, moonshot: 2 },
   deliveries: { of: 'ratio', floor: 0.25, stretch: 0.45, moonshot: 0.6 },
   order_to_attempt_p95: { of: 'value', floor: 127, stretch: 50, moonshot: 20 },
+  decide_order: { of: 'value', floor: 1000 },
+  apply_orders: { of: 'rate', floor: 1000 },
   rss: { of: 'value', floor: 300 },
 }
 
 export function reaches(figure: Figure, target: Target, mark: number): boolean {
-  return target.of === 'ratio' ? ratioOf(figure) >= mark : figure.value <= mark
+  switch (target.of) {
+    case 'ratio':
+      return ratioOf(figure) >= mark
+    case 'value':
+      return figure.value <= mark
+    case 'rate':
+      return figure.value >= mark
+  }
 }
 
 export function ratioOf({ value, baseline }: Figure): number {

@@ -1,5 +1,6 @@
 // The command line of the bench: which figures, and how long.
 import { parseArgs } from 'node:util'
+import { wholeNumber } from './whole-number.ts'
 
 /** The figures in the order in which they are measured; `rss` is read from all the others. */
 export const NAMES = [
@@ -9,6 +10,8 @@ export const NAMES = [
   'inbound_unique',
   'deliveries',
   'order_to_attempt_p95',
+  'decide_order',
+  'apply_orders',
   'rss',
 ] as const
 export type Name = (typeof NAMES)[number]
@@ -61,11 +64,4 @@ export function readOptions(args: readonly string[]): Options {
     generator: values.load,
     cpuProfiles: values['cpu-prof'],
   }
-}
-
-function wholeNumber(name: string, text: string, max: number): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > max)
-    throw new Error(`--${name} is a whole number from 1 to ${max}`)
-  return value
 }

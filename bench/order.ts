@@ -1,6 +1,8 @@
 // An order as Shopify sends it, cut down to 1.9 KB: what an order is read for, and some of what it is not.
 
 const BODY_BYTES = 1_900
+/** Between an order and its refund. */
+const REFUND_AFTER_MS = 60_000
 
 /**
  * @param id the order's, at most 16 digits
@@ -8,8 +10,41 @@ const BODY_BYTES = 1_900
  * @returns JSON of exactly 1,900 bytes
  */
 export function buildOrder(id: number, clickId: string, at: Date): string {
+  const text = JSON.stringify(makeOrder(id, clickId, at))
+  return text.replace('"tags":""', `"tags":"${'t'.repeat(Math.max(0, BODY_BYTES - text.length))}"`)
+}
+
+/** The version that follows when one of its two dresses has been given back: JSON, a little longer. */
+export function buildRefundedOrder(id: number, clickId: string, at: Date): string {
+  const order = makeOrder(id, clickId, at)
+  const time = new Date(at.getTime() + REFUND_AFTER_MS).toISOString()
+  const [line] = order.line_items
+  return JSON.stringify({
+    ...order,
+    updated_at: time,
+    financial_status: 'partially_refunded',
+    line_items: [{ ...line, current_quantity: 1 }],
+    refunds: [
+      {
+        id: id * 10 + 2,
+        order_id: id,
+        created_at: time,
+        processed_at: time,
+        refund_line_items: [
+          { id: id * 10 + 3, line_item_id: line?.id, quantity: 1, subtotal: '50.00', total_tax: '3.50' },
+        ],
+        order_adjustments: [],
+        transactions: [
+          { id: id * 10 + 4, kind: 'refund', status: 'success', amount: '53.50', currency: 'USD' },
+        ],
+      },
+    ],
+  })
+}
+
+function makeOrder(id: number, clickId: string, at: Date) {
   const time = at.toISOString()
-  const order = {
+  return {
     id,
     admin_graphql_api_id: `gid://shopify/Order/${id}`,
     name: `#${id}`,
@@ -67,6 +102,4 @@ export function buildOrder(id: number, clickId: string, at: Date): string {
     refunds: [],
     tags: '',
   }
-  const text = JSON.stringify(order)
-  return text.replace('"tags":""', `"tags":"${'t'.repeat(Math.max(0, BODY_BYTES - text.length))}"`)
 }

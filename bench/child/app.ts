@@ -1,5 +1,6 @@
 // The candidate: the real system in a process of its own, as app/server.ts puts it together. Only the pages are left out
 // (no measured path reaches them), so that nothing has to be built first. The worker is started and stopped on request.
+import { workOnce } from '#app/intake/webhook/work-inbox.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createRouter } from '#app/router.server.ts'
 import { createRuntime } from '#app/runtime.ts'
@@ -30,7 +31,13 @@ async function setWorker(on: boolean): Promise<void> {
   }
 }
 
-serveParent({ port: web.port } satisfies AppReady, { worker: setWorker }, async () => {
+/** What the worker's inbox loop does when it is woken, while the rest of the worker rests. */
+async function emptyInbox(): Promise<void> {
+  let more = true
+  while (more) more = await workOnce(runtime)
+}
+
+serveParent({ port: web.port } satisfies AppReady, { worker: setWorker, emptyInbox }, async () => {
   web.close()
   await setWorker(false)
   await runtime.close()

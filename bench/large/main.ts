@@ -1,0 +1,67 @@
+// `npm run bench:large`: what finding evidence costs among ten million clicks, beside the same among ten thousand. Fails when
+// a plan reads a table or partitions that it need not, never because a figure is high.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
+import { showSettings } from '../database-state.ts'
+import { describeLoad, describeMachine } from '../machine.ts'
+import { optionsOrUsage, runToEnd, type Closing } from '../run-to-end.ts'
+import { SMALL_CLICKS, USAGE, readLargeOptions, type LargeOptions } from './options.ts'
+import { faultsOf, largeJsonLine, reportLarge } from './report.ts'
+import { fillShelf, type Shelf } from './shelf.ts'
+import { takeTurns } from './turns.ts'
+
+/** No run takes longer, whatever hangs. */
+const LONGEST_MS = 30 * 60_000
+const MEGABYTE = 1024 ** 2
+
+async function main(options: LargeOptions, closing: Closing): Promise<string> {
+  const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'throughline-bench-large-'))
+  closing.push(() => rmSync(folder, { recursive: true, force: true }))
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(folder, 'postgres'),
+    durable: true,
+    log: () => {},
+  })
+  closing.push(() => postgres.stop())
+  process.stdout.write(`${await describe(postgres.url('postgres'), folder, options)}\n\n`)
+
+  const nowMs = Date.now()
+  const fill = async (database: string, clicks: number): Promise<Shelf> => {
+    const from = performance.now()
+    const shelf = await fillShelf(postgres.url(database), clicks, nowMs)
+    closing.push(() => shelf.db.close())
+    const seconds = ((performance.now() - from) / 1000).toFixed(0)
+    process.stdout.write(
+      `${clicks.toLocaleString('en')} clicks: ${(shelf.bytes / MEGABYTE).toFixed(0)} MB, made in ${seconds} s\n`,
+    )
+    return shelf
+  }
+  const small = await fill('small', SMALL_CLICKS)
+  const large = await fill('large', options.clicks)
+  const measured = await takeTurns(small, large, postgres.pid, options)
+
+  process.stdout.write(`\n${reportLarge(measured, small, large)}\n\n${describeLoad()}\n`)
+  const faults = faultsOf(measured)
+  if (faults.length > 0) throw new Error(`plans that must not be: ${faults.join('; ')}`)
+  return `${largeJsonLine(measured)}\n`
+}
+
+async function describe(url: string, folder: string, { rounds, seconds }: LargeOptions): Promise<string> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  try {
+    return [
+      describeMachine(),
+      `database: PostgreSQL in ${folder}; ${await showSettings(pool)}`,
+      `${rounds} rounds of ${seconds} s, small and large in turn, batches of 100 look-ups over one connection`,
+      describeLoad(),
+    ].join('\n')
+  } finally {
+    await pool.end()
+  }
+}
+
+const options = optionsOrUsage(readLargeOptions, USAGE)
+runToEnd((closing) => main(options, closing), LONGEST_MS)
