@@ -91,7 +91,8 @@ async function findClicks(db: Queryable, asked: readonly Asked[]): Promise<Click
                   sub1, sub2, sub3, sub4, sub5, aff_click_id
              FROM unnest($1::uuid[], $2::uuid[]) AS asked(shop_id, id)
             CROSS JOIN LATERAL (SELECT * FROM click WHERE click.shop_id = asked.shop_id AND click.id = asked.id OFFSET 0) AS click
-             JOIN offer ON offer.shop_id = click.shop_id AND offer.id = click.offer_id`,
+            CROSS JOIN LATERAL (SELECT lookback_days, order_sources, renewals FROM offer
+              WHERE offer.shop_id = click.shop_id AND offer.id = click.offer_id OFFSET 0) AS offer`,
     values: [pairs.map(([shopId]) => shopId), pairs.map(([, id]) => id)],
   })
   return rows

@@ -1,16 +1,30 @@
 // The table of sightings: written by whoever sees a click beside a token or a customer, read when an order comes. One that comes
 // after its order is found by the sweep, which asks for that order to be judged again.
+import { createHash } from 'node:crypto'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
-import { type Sighting, type SightingKind } from './sighting.ts'
+import type { Sighting, SightingKind } from './sighting.ts'
 
 const SIGHTINGS = createRowArrays<Sighting>({
   shop_id: ['uuid', (row) => row.shopId],
+  trace: ['uuid', traceOf],
   kind: ['text', (row) => row.kind],
   key: ['text', (row) => row.key],
   click_id: ['uuid', (row) => row.clickId],
   seen_at: ['timestamptz', (row) => row.seenAtMs],
 })
+
+/** What the index goes by: 16 bytes for a kind and a key of whatever length. */
+export function traceOf({ kind, key }: Pick<Sighting, 'kind' | 'key'>): string {
+  const digest = createHash('sha256').update(`${kind} ${key}`).digest('hex')
+  return [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    digest.slice(12, 16),
+    digest.slice(16, 20),
+    digest.slice(20, 32),
+  ].join('-')
+}
 
 /** Of one key no more than this many clicks are looked at, the newest: a cart seen with thousands is no evidence. */
 const NEWEST = 10
@@ -22,7 +36,7 @@ export async function saveSightings(db: Queryable, sightings: readonly Sighting[
     name: 'save sightings',
     // Sorted by key: two batches that saw the same then wait for each other instead of deadlocking.
     text: `INSERT INTO sighting (${SIGHTINGS.names}) SELECT * FROM ${SIGHTINGS.unnest} AS r(${SIGHTINGS.names})
-            ORDER BY shop_id, kind, key, click_id ON CONFLICT DO NOTHING`,
+            ORDER BY shop_id, trace, click_id ON CONFLICT DO NOTHING`,
     values: SIGHTINGS.values(sightings),
   })
 }
@@ -46,11 +60,11 @@ export async function findSightings(db: Queryable, keys: readonly SightingKey[])
   const { rows } = await db.query<SightingRow>({
     name: 'sightings by key',
     text: `SELECT asked.n, seen.click_id, seen.seen_at
-             FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS asked(shop_id, kind, key, n)
+             FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(shop_id, trace, n)
             CROSS JOIN LATERAL (SELECT click_id, seen_at FROM sighting
-              WHERE sighting.shop_id = asked.shop_id AND sighting.kind = asked.kind AND sighting.key = asked.key
+              WHERE sighting.shop_id = asked.shop_id AND sighting.trace = asked.trace
               ORDER BY seen_at DESC, click_id DESC LIMIT ${NEWEST}) AS seen`,
-    values: [keys.map(({ shopId }) => shopId), keys.map(({ kind }) => kind), keys.map(({ key }) => key)],
+    values: [keys.map(({ shopId }) => shopId), keys.map(traceOf)],
   })
   for (const row of rows) {
     const index = Number(row.n) - 1
@@ -67,10 +81,9 @@ export async function findSightings(db: Queryable, keys: readonly SightingKey[])
 export async function takeUnswept(db: Queryable, seenBefore: Date, limit: number): Promise<SightingKey[]> {
   const { rows } = await db.query<{ shop_id: string; kind: SightingKind; key: string }>(
     `UPDATE sighting SET swept = true FROM (
-        SELECT shop_id, kind, key, click_id FROM sighting WHERE NOT swept AND seen_at <= $1
+        SELECT shop_id, trace, click_id FROM sighting WHERE NOT swept AND seen_at <= $1
          ORDER BY seen_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS due
-      WHERE sighting.shop_id = due.shop_id AND sighting.kind = due.kind AND sighting.key = due.key
-        AND sighting.click_id = due.click_id
+      WHERE sighting.shop_id = due.shop_id AND sighting.trace = due.trace AND sighting.click_id = due.click_id
       RETURNING sighting.shop_id, sighting.kind, sighting.key`,
     [seenBefore, limit],
   )

@@ -1,4 +1,4 @@
-// Queries of one transaction that do not wait for each other: sent in one go, answered in order.
+// Work that does not wait for each other, as the queries of one transaction: begun in one go, answered in order.
 
 type Results<Steps extends readonly Promise<unknown>[]> = { -readonly [I in keyof Steps]: Awaited<Steps[I]> }
 

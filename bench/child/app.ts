@@ -1,6 +1,6 @@
 // The candidate: the real system in a process of its own, as app/server.ts puts it together. Only the pages are left out
 // (no measured path reaches them), so that nothing has to be built first. The worker is started and stopped on request.
-import { workOnce } from '#app/intake/webhook/work-inbox.server.ts'
+import { createLanes, workOnce } from '#app/intake/webhook/work-inbox.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createRouter } from '#app/router.server.ts'
 import { createRuntime } from '#app/runtime.ts'
@@ -33,8 +33,8 @@ async function setWorker(on: boolean): Promise<void> {
 
 /** What the worker's inbox loop does when it is woken, while the rest of the worker rests. */
 async function emptyInbox(): Promise<void> {
-  let more = true
-  while (more) more = await workOnce(runtime)
+  const batches = createLanes(() => workOnce(runtime))
+  while (await batches());
 }
 
 serveParent({ port: web.port } satisfies AppReady, { worker: setWorker, emptyInbox }, async () => {

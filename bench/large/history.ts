@@ -31,13 +31,14 @@ const CLICKS = `INSERT INTO click (shop_id, id, offer_id, partner_id, sub1, sub2
    CROSS JOIN LATERAL (SELECT $7::bigint + (n * $8::float8)::bigint AS at_ms) AS time`
 
 /** In the order of their key: what is measured is reading, and filling the index at random takes its time. */
-const SIGHTINGS = `INSERT INTO sighting (shop_id, kind, key, click_id, seen_at, swept)
-  SELECT $1, kind, CASE WHEN kind IN ('pixel', 'customer') THEN (5000000000 + n)::text ELSE md5(kind || n) END,
+const SIGHTINGS = `INSERT INTO sighting (shop_id, trace, kind, key, click_id, seen_at, swept)
+  SELECT $1, left(encode(sha256(convert_to(kind || ' ' || key, 'UTF8')), 'hex'), 32)::uuid AS trace, kind, key,
          bench_id(at_ms, n), to_timestamp(at_ms / 1000::float8), true
     FROM generate_series($2::bigint, $3::bigint - 1, ${CLICKS_PER_SIGHTING}) AS n
    CROSS JOIN LATERAL (SELECT $4::bigint + (n * $5::float8)::bigint AS at_ms,
       (ARRAY['cart_token', 'checkout_token', 'pixel', 'customer'])[(1 + n / ${CLICKS_PER_SIGHTING} % 4)::int] AS kind) AS made
-   ORDER BY 2, 3`
+   CROSS JOIN LATERAL (SELECT CASE WHEN kind IN ('pixel', 'customer') THEN (5000000000 + n)::text ELSE md5(kind || n) END AS key) AS keyed
+   ORDER BY trace`
 
 /**
  * Makes the partitions of the past six months as the app makes them, and fills them evenly up to `nowMs`.

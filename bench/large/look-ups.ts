@@ -1,6 +1,6 @@
 // The look-ups that are measured, as attribution makes them, and keys that they find something for.
 import { lookUp } from '#app/attribution/look-up.server.ts'
-import { findSightings, type SightingKey } from '#app/attribution/sightings.server.ts'
+import { findSightings, traceOf, type SightingKey } from '#app/attribution/sightings.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 
 export const LARGE_NAMES = ['look_up_click', 'look_up_sighting'] as const
@@ -54,11 +54,7 @@ const sightings: LookUp<Seen> = {
   table: 'sighting',
   partitioned: false,
   statement: 'sightings by key',
-  parameters: (shopId, keys) => [
-    keys.map(() => shopId),
-    keys.map(({ kind }) => kind),
-    keys.map(({ key }) => key),
-  ],
+  parameters: (shopId, keys) => [keys.map(() => shopId), keys.map(traceOf)],
   async sample(db, percent) {
     const { rows } = await db.query<Seen>(`SELECT kind, key FROM sighting TABLESAMPLE BERNOULLI (${percent})`)
     return rows

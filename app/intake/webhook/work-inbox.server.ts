@@ -8,6 +8,7 @@ import { createLoop, type Loop } from '#app/platform/loop.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { SecretBox } from '#app/platform/secret-box.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
+import { together } from '#app/platform/together.ts'
 import { applyWebhooks, type InboxRow } from './apply-webhooks.server.ts'
 
 export interface InboxWorkerPorts {
@@ -28,12 +29,25 @@ const LONGEST_RETRY_MS = 3_600_000
 
 export function createInboxWorker(ports: InboxWorkerPorts): Loop {
   const loop = createLoop({
-    run: () => workOnce(ports),
+    run: createLanes(() => workOnce(ports)),
     pollMs: POLL_MS,
     onError: (error) => ports.log.error({ err: error }, 'inbox: failed, goes on'),
   })
   ports.signals.on('inbox', loop.wake)
   return loop
+}
+
+/**
+ * One batch at a time while there is little to do; two side by side when one has filled up, so that one is read and reckoned
+ * while the database writes the other. Batches with the same order wait for each other at its row.
+ */
+export function createLanes(batch: () => Promise<boolean>): () => Promise<boolean> {
+  let busy = false
+  return async () => {
+    const more = busy ? await together(batch(), batch()) : [await batch()]
+    busy = more.includes(true)
+    return busy
+  }
 }
 
 /** Applies one batch. @returns whether there may be more to do */

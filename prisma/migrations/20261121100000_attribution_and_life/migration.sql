@@ -65,13 +65,14 @@ CREATE TABLE "order_dispute" (
 
 CREATE TABLE "sighting" (
   "shop_id" UUID NOT NULL,
+  "trace" UUID NOT NULL,
   "kind" TEXT NOT NULL,
   "key" TEXT NOT NULL,
   "click_id" UUID NOT NULL,
   "seen_at" TIMESTAMPTZ(3) NOT NULL,
   "swept" BOOLEAN NOT NULL DEFAULT false,
 
-  CONSTRAINT "sighting_pkey" PRIMARY KEY ("shop_id","kind","key","click_id")
+  CONSTRAINT "sighting_pkey" PRIMARY KEY ("shop_id","trace","click_id")
 );
 
 CREATE TABLE "order_recheck" (
