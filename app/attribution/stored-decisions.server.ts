@@ -1,7 +1,7 @@
-// Decisions as they are stored: read again for whoever asks why, and made again to see whether the rules of now agree.
+// Decisions as they are stored: made again to see whether the rules of now agree, and what it takes to tell them in words.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Credit, Decision } from './evidence.ts'
-import { explain, type Names } from './explain.ts'
+import type { Names } from './explain.ts'
 import { rederive } from './re-derive.ts'
 
 /** What an order may be asked for by: its id or its name (`#1001`). */
@@ -13,17 +13,8 @@ export async function findOrderId(db: Queryable, shopId: string, order: string):
   return rows[0]?.id ?? null
 }
 
-/** Why an order was credited to whom, or to nobody, in sentences; null where nothing has been decided about it. */
-export async function explainOrder(db: Queryable, shopId: string, orderId: string): Promise<string[] | null> {
-  const { rows } = await db.query<{ evidence: Decision }>(
-    `SELECT evidence FROM attribution_decision WHERE shop_id = $1 AND order_id = $2
-      ORDER BY decided_at DESC, id DESC LIMIT 1`,
-    [shopId, orderId],
-  )
-  return rows[0] ? explain(rows[0].evidence, await readNames(db, shopId)) : null
-}
-
-async function readNames(db: Queryable, shopId: string): Promise<Names> {
+/** What partners and offers of the shop are called. */
+export async function readNames(db: Queryable, shopId: string): Promise<Names> {
   const read = async (table: 'partner' | 'offer') => {
     const { rows } = await db.query<{ id: string; name: string }>(
       `SELECT id, name FROM ${table} WHERE shop_id = $1`,

@@ -48,11 +48,16 @@ function run(...args: string[]): Promise<{ code: number; lines: string[] }> {
 
 test('an order is explained by its name or its id, credited or not', async () => {
   const { code, lines } = await run('--shop', 'demo', '--order', '#1001')
-  expect([code, lines.length]).toEqual([0, 2])
+  expect(code).toBe(0)
   expect(lines[0]).toMatch(
     /^Credited to .+ for .+: the click in the landing page’s address, of the same day\.$/,
   )
   expect(lines[1]).toBe('Does not count: the coupon LEAKED. The code belongs to no partner.')
+  expect(lines[2]).toMatch(/^The conversion conv_\w+ is approved: it counts 10\.00 USD and pays 1\.00 USD\.$/)
+  expect(lines.slice(3, 5)).toEqual(['Line 1: 10% of 10.00 USD is 1.00 USD (rule 1).', 'In all 1.00 USD.'])
+  expect(lines[5]).toMatch(/^2\d{3}-.+Z approved, by order: paid$/)
+  const [, conversion = ''] = /(conv_\w+)/.exec(lines[2] ?? '') ?? []
+  expect((await run('--shop', 'demo', '--conversion', conversion)).lines).toEqual(lines)
   expect(await run('--shop', 'demo', '--order', '9002')).toEqual({
     code: 0,
     lines: ['Credited to nobody: it came with no click and no coupon.'],
@@ -62,6 +67,7 @@ test('an order is explained by its name or its id, credited or not', async () =>
 test.each([
   [['--shop', 'nobody', '--order', '#1001'], 'There is no shop nobody.'],
   [['--shop', 'demo', '--order', '#9'], 'The shop demo has no order #9.'],
+  [['--shop', 'demo', '--conversion', 'conv_1'], 'The shop demo has no conversion conv_1.'],
 ])('%j is answered in words, with a failure', async (args, words) => {
   expect(await run(...args)).toEqual({ code: 1, lines: [words] })
 })

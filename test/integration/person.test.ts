@@ -1,6 +1,6 @@
 // What people decide about conversions: through the functions that the admin calls, with what partners and the books see of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { explainOrder } from '#app/attribution/stored-decisions.server.ts'
+import { explainSale } from '#app/insight/explain-sale.server.ts'
 import { createConversion } from '#app/intake/person/create-conversion.server.ts'
 import { creditOrder } from '#app/intake/person/credit-order.server.ts'
 import { decideConversions } from '#app/intake/person/decide-conversions.server.ts'
@@ -248,9 +248,9 @@ describe('credit', () => {
     expect(credited).toMatchObject({ kind: 'credited', status: 'approved' })
     const conversion = await conversionOf(orderId)
     expect(conversion).toMatchObject({ method: 'person', payout_minor: 2000n, credit_decided: true })
-    expect(await explainOrder(system.database.pool, shop.id, orderId)).toEqual([
-      'Credited to Kim for Summer by Mia: she showed the chat',
-    ])
+    expect(await explainSale(system.database.pool, shop.id, { orderId })).toMatchObject({
+      attribution: ['Credited to Kim for Summer by Mia: she showed the chat'],
+    })
     expect(await planned(conversion.id, other.id)).toEqual(['approved 20.00 (20.00)'])
   })
 

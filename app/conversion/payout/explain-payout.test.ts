@@ -9,6 +9,7 @@ const TEN = rule({ basisPoints: 1000 })
 const tier = (by: 'conversions' | 'revenue', period: 'month' | 'total'): FrozenRule['tier'] => ({
   by,
   period,
+  currency: by === 'revenue' ? 'USD' : null,
   from: '10',
   brought: '12',
 })
@@ -71,7 +72,7 @@ test.each<[string, PayoutTerms, SaleLine[], bigint, string[]]>([
     [line()],
     800n,
     [
-      'Rule 1 goes by the partner’s revenue in all: its highest step reached before this conversion counts.',
+      'Rule 1 goes by the partner’s revenue in all: 0.12 USD before this one, so its step from 0.10 USD counts.',
       'Line L1: 10% of 80.00 USD is 8.00 USD (rule 1).',
       'In all 8.00 USD.',
     ],

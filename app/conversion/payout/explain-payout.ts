@@ -37,6 +37,8 @@ export function explainPayout(
   }
 }
 
+type Tier = NonNullable<FrozenRule['tier']>
+
 const WHEN: Record<Period, string> = {
   day: 'that day',
   week: 'that week',
@@ -57,12 +59,9 @@ function ruleSentences(rules: readonly FrozenRule[], { lines, flats }: PayoutCal
   })
 }
 
-/** Revenue is shown without its figures: the terms do not keep the currency of the tiers. */
-function tierSentence(name: string, tier: NonNullable<FrozenRule['tier']>): string {
-  const goesBy = `${name} goes by the partner’s ${tier.by} ${WHEN[tier.period]}`
-  return tier.by === 'conversions'
-    ? `${goesBy}: ${tier.brought} before this one, so its step from ${tier.from} counts.`
-    : `${goesBy}: its highest step reached before this conversion counts.`
+function tierSentence(name: string, { by, period, currency, brought, from }: Tier): string {
+  const show = (text: string) => (currency === null ? text : money(text, currency))
+  return `${name} goes by the partner’s ${by} ${WHEN[period]}: ${show(brought)} before this one, so its step from ${show(from)} counts.`
 }
 
 function lineSentence(line: PayoutCalculation['lines'][number], currency: string): string {

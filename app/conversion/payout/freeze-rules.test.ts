@@ -81,7 +81,7 @@ describe('of tiers', () => {
       conditions: {},
       basisPoints,
       flat,
-      tier: { by: 'conversions', period: 'month', from, brought: kept },
+      tier: { by: 'conversions', period: 'month', currency: null, from, brought: kept },
     })
   })
 

@@ -36,10 +36,10 @@ function freeze(
       return { id, partner, conditions, basisPoints, flat, tier: null }
     }
     case 'tiers': {
-      const { by, period } = pays.tiers
+      const { by, period, currency } = pays.tiers
       const reached = brought(pays.tiers) ?? 0n
       const { from, basisPoints, flat } = chooseStep(id, pays.tiers, reached)
-      const tier = { by, period, from, brought: reached.toString() }
+      const tier = { by, period, currency, from, brought: reached.toString() }
       return { id, partner, conditions, basisPoints, flat, tier }
     }
     default:

@@ -62,7 +62,7 @@ export interface FrozenRule extends Result {
   partner: boolean
   conditions: Conditions
   /** Which step was reached, and by how much. */
-  tier: { by: Tiers['by']; period: Period; from: string; brought: string } | null
+  tier: (Pick<Tiers, 'by' | 'period' | 'currency'> & { from: string; brought: string }) | null
 }
 
 /** How a conversion is paid: kept with it, so that later changes of the rules leave it alone. */
