@@ -2,6 +2,7 @@
 // does each, and one that was missed while everything was down is done when it is up again.
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { releaseHolds } from '#app/conversion/release-holds.server.ts'
+import { forgetSightings } from '#app/attribution/sightings.server.ts'
 import { askAdmin } from '#app/intake/admin/ask-admin.server.ts'
 import { sweepSightings } from '#app/intake/order/sweep-sightings.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
@@ -41,6 +42,7 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
       { task: 'ask_admin', match: '* * * * *' },
       { task: 'make_partitions', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
       { task: 'empty_inbox', match: '41 * * * *' },
+      { task: 'forget_sightings', match: '29 4 * * *' },
     ]),
     taskList: {
       release_holds: async () => {
@@ -57,6 +59,10 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
         if (asked.answered + asked.givenUp > 0) log.info(asked, 'asked the Admin API')
       },
       make_partitions: () => ensurePartitions(db.pool, clock()),
+      forget_sightings: async () => {
+        const forgotten = await forgetSightings(db.pool, new Date(clock()))
+        if (forgotten > 0) log.info({ forgotten }, 'sightings forgotten')
+      },
       empty_inbox: async () => {
         await db.pool.query(`DELETE FROM webhook_inbox WHERE received_at < $1`, [
           new Date(clock() - INBOX_DAYS * 86_400_000),

@@ -74,6 +74,17 @@ export async function findSightings(db: Queryable, keys: readonly SightingKey[])
   return found
 }
 
+/** Deletes what is older than any click of the shop may be; a shop with an offer of unlimited lookback keeps all. */
+export async function forgetSightings(db: Queryable, now: Date): Promise<number> {
+  const { rowCount } = await db.query(
+    `DELETE FROM sighting USING (
+        SELECT shop_id, max(lookback_days) AS days FROM offer GROUP BY shop_id HAVING bool_and(lookback_days IS NOT NULL)) AS longest
+      WHERE sighting.shop_id = longest.shop_id AND seen_at < $1::timestamptz - make_interval(days => longest.days)`,
+    [now],
+  )
+  return rowCount ?? 0
+}
+
 /**
  * Takes sightings that no sweep has looked at yet. Only those of before `seenBefore`: an order that was being written while
  * they came in has been committed by then, so that either it saw them or the sweep sees it.

@@ -100,7 +100,8 @@ export interface ConversionInput {
   payoutMinor: bigint | null
   /** Who bought, as far as it can be compared with a partner. */
   buyer: { customerId: string | null; hash: string | null }
-  dispute: 'open' | 'prevented' | null
+  /** What the source itself says against it. */
+  flags: readonly Flag[]
   test: boolean
   occurredAtMs: number
 }

@@ -109,7 +109,7 @@ function deriveFlags(
   { partner }: Demands,
   missing: { missingProducts: readonly string[]; missingRates: readonly string[] },
 ): Flag[] {
-  const { buyer, dispute, shop } = input
+  const { buyer, shop } = input
   const isPartner =
     (buyer.customerId !== null && buyer.customerId === partner.customerId) ||
     (buyer.hash !== null && buyer.hash === partner.buyerHash)
@@ -117,11 +117,10 @@ function deriveFlags(
     ['self_referral', shop.reviewSelfReferrals && isPartner],
     ['products_unknown', missing.missingProducts.length > 0],
     ['rate_missing', missing.missingRates.length > 0],
-    ['disputed', dispute === 'open'],
-    ['dispute_prevented', dispute === 'prevented'],
   ]
   return [
     ...known.flags.filter((flag) => KEPT_FLAGS.has(flag)),
     ...found.flatMap(([flag, holds]) => (holds ? [flag] : [])),
+    ...input.flags,
   ]
 }

@@ -9,6 +9,7 @@ export const FLAGS = [
   'rate_missing',
   'disputed',
   'dispute_prevented',
+  'absurd_amount',
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
@@ -21,6 +22,7 @@ export const FLAG_REASONS: Readonly<Record<Flag, string>> = {
   rate_missing: 'the payout is in another currency and there is no exchange rate for it',
   disputed: 'its payment is disputed',
   dispute_prevented: 'a dispute of its payment was prevented',
+  absurd_amount: 'the figures of its order cannot be right',
 }
 
 /** What was judged once, when it was credited; the others follow from what is known now. */

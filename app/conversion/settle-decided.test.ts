@@ -6,11 +6,11 @@ describe('a person’s word', () => {
   const approved = { decidedStatus: 'approved' as const }
 
   test('approves what waits, and a refund in full takes it back all the same', () => {
-    const waiting = made(order({ dispute: 'open' }))
+    const waiting = made(order({ flags: ['disputed'] }))
     const decided = settleDecided(
       waiting,
       { ...waiting, ...approved },
-      order({ dispute: 'open' }),
+      order({ flags: ['disputed'] }),
       FREE,
       'fine',
       NOW,

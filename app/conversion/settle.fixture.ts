@@ -44,7 +44,7 @@ export function order(change: Partial<ConversionInput> = {}): ConversionInput {
     amountExplicit: false,
     payoutMinor: null,
     buyer: { customerId: null, hash: null },
-    dispute: null,
+    flags: [],
     test: false,
     occurredAtMs: NOW,
     ...change,

@@ -57,7 +57,7 @@ describe('a new conversion', () => {
       'pending',
       0n,
     ],
-    ['whose payment is disputed waits', { dispute: 'open' }, FREE, TEN_PERCENT, 'pending', 1000n],
+    ['whose payment is disputed waits', { flags: ['disputed'] }, FREE, TEN_PERCENT, 'pending', 1000n],
   ])('%s', (_what, change, demands, terms, status, payout) => {
     const conversion = made(order(change), demands, terms)
     expect([conversion.status, conversion.payoutMinor]).toEqual([status, payout])

@@ -56,7 +56,7 @@ export function judgeCall(
       amountExplicit: true,
       payoutMinor: call.payoutMinor,
       buyer: { customerId: null, hash: null },
-      dispute: null,
+      flags: [],
       test: false,
       occurredAtMs: receivedAtMs,
     },

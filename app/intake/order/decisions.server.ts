@@ -52,7 +52,10 @@ function isSame(a: Decision | undefined, b: Decision): boolean {
 }
 
 /** The newest decisions about these orders, by `shop order`. */
-export async function readDecisions(db: Queryable, keys: readonly OrderKey[]): Promise<Map<string, Decision>> {
+export async function readDecisions(
+  db: Queryable,
+  keys: readonly OrderKey[],
+): Promise<Map<string, Decision>> {
   if (keys.length === 0) return new Map()
   const { rows } = await db.query<{ shop_id: string; order_id: string; evidence: Decision }>({
     name: 'decisions on orders',

@@ -2,6 +2,7 @@
 import type { Credit } from '#app/attribution/evidence.ts'
 import { couponKey } from '#app/attribution/coupon-key.ts'
 import type { ConversionInput, ConversionShop, Progress } from '#app/conversion/conversion.ts'
+import type { Flag } from '#app/conversion/flag.ts'
 import { readAmountOptions } from './amount-options.ts'
 import { readCodes } from './codes.ts'
 import type { KnownOrder } from './merge-order.ts'
@@ -71,7 +72,7 @@ export function orderInput(known: KnownOrder, context: OrderContext): OrderInput
       amountExplicit: false,
       payoutMinor: null,
       buyer: { customerId: order.customerId, hash: order.buyerHash ?? null },
-      dispute: dispute(amounts),
+      flags: sourceFlags(amounts),
       test: order.test,
       occurredAtMs: orderCreatedMs(order, nowMs),
     },
@@ -83,9 +84,14 @@ function refundWindowEndMs({ paidAtMs }: KnownOrder, days: number | null): numbe
   return days === null || paidAtMs === null ? null : paidAtMs + days * DAY_MS
 }
 
-function dispute({ flags }: OrderAmounts): ConversionInput['dispute'] {
-  if (flags.includes('disputed')) return 'open'
-  return flags.includes('dispute_prevented') ? 'prevented' : null
+const FLAGS: readonly [OrderAmounts['flags'][number], Flag][] = [
+  ['disputed', 'disputed'],
+  ['dispute_prevented', 'dispute_prevented'],
+  ['absurd_amount', 'absurd_amount'],
+]
+
+function sourceFlags({ flags }: OrderAmounts): Flag[] {
+  return FLAGS.flatMap(([found, flag]) => (flags.includes(found) ? [flag] : []))
 }
 
 const VOID_REASONS: Record<Exclude<OrderState, 'earned' | 'wait'>, string> = {

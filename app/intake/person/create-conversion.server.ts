@@ -55,7 +55,7 @@ export async function createConversion(
         amountExplicit: true,
         payoutMinor,
         buyer: { customerId: null, hash: null },
-        dispute: null,
+        flags: [],
         test: false,
         occurredAtMs,
       },

@@ -61,7 +61,7 @@ function reportedOnce(conversion: Conversion, shop: CreditingShop): ConversionIn
     amountExplicit: conversion.amountExplicit,
     payoutMinor: null,
     buyer: { customerId: null, hash: null },
-    dispute: null,
+    flags: [],
     test: conversion.test,
     occurredAtMs: conversion.occurredAtMs,
   }
