@@ -140,6 +140,14 @@ test('migrate deploy applies a migration with a function body, which status saw 
   expect(await query(url, 'SELECT answer(), name FROM "Parent"')).toEqual([42, 'semi;colon'])
 })
 
+test('migrate dev on an empty database applies what there is and writes what is new', async () => {
+  await query(inject('testServerUrl'), 'DROP DATABASE cli_scratch WITH (FORCE)')
+  schemaEdit('note String?', 'note String?\n  later Int?')
+  expect(await prisma('migrate', 'dev', '--name', 'later')).toMatchObject({ code: 0 })
+  expect(readFileSync(join(migrationNamed('_later'), 'migration.sql'), 'utf8')).toContain('"later"')
+  expect(await differsFromSchema()).toMatchObject({ code: 0 })
+})
+
 test('a migration that fails leaves nothing half done', async () => {
   const broken = join(folder, 'migrations', '99990101000000_broken')
   mkdirSync(broken)

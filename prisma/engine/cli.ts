@@ -9,11 +9,23 @@ const NEEDS_DATABASE = new Set(['migrate', 'db', 'studio'])
 
 const args = process.argv.slice(2)
 
+/**
+ * The engine loses its way to a shadow database once `migrate dev` has applied pending migrations: then the new one is not
+ * written. Applied by themselves beforehand there are none. What keeps them from being applied, `migrate dev` says itself.
+ */
+async function run(url: string | undefined): Promise<number> {
+  if (args[0] === 'migrate' && args[1] === 'dev') {
+    const config = args.indexOf('--config')
+    await runCli(['migrate', 'deploy', ...(config === -1 ? [] : args.slice(config, config + 2))], url)
+  }
+  return runCli(args, url)
+}
+
 if (!NEEDS_DATABASE.has(args[0] ?? '') || process.env.DATABASE_URL) {
-  process.exitCode = await runCli(args, undefined)
+  process.exitCode = await run(undefined)
 } else {
   // Ctrl-C reaches the CLI as well, which then ends; the database is stopped after it.
   process.on('SIGINT', () => {})
   const settings = { DATA_DIR: resolve(REPOSITORY, process.env.DATA_DIR || '.data') }
-  process.exitCode = await borrowDatabase(settings, (url) => runCli(args, url))
+  process.exitCode = await borrowDatabase(settings, run)
 }
