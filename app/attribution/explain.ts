@@ -19,6 +19,12 @@ const PLACES: Record<ClickClaim['method'], string> = {
   pixel: 'the click that the pixel reported',
   customer: 'an earlier click by the same customer',
 }
+/** Why something of less confidence comes after a click of this one. */
+const FIRST: Record<(typeof CONFIDENCE)[ClickClaim['method']], string> = {
+  high: 'what came with the order',
+  medium: 'what was told of this order',
+  fair: 'what is known of the customer',
+}
 const SOURCE_NAMES: Record<OrderSource, string> = {
   storefront: 'orders of the storefront',
   draft: 'draft orders',
@@ -107,8 +113,8 @@ function outranked(piece: Judged, { evidence, clickChoice }: Decision): string {
   if ('coupon' in piece) return 'A click comes before it.'
   if (!winner || !('click' in winner) || !('click' in piece)) return 'Other evidence comes before it.'
   const same = winner.claim.clickId === piece.claim.clickId
-  const weaker = CONFIDENCE[winner.claim.method] !== CONFIDENCE[piece.claim.method]
-  if (weaker && !same) return 'It holds too, but what the order itself carries comes first.'
+  const [better, own] = [CONFIDENCE[winner.claim.method], CONFIDENCE[piece.claim.method]]
+  if (better !== own && !same) return `It holds too, but ${FIRST[better]} comes first.`
   return same ? 'It is the same click.' : `It holds too, but ${CHOSEN[clickChoice]}.`
 }
 

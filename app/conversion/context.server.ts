@@ -71,20 +71,25 @@ export async function readLastSent(
   const { rows } = await db.query<{
     conversion_id: string
     postback_id: string
+    number: number
     amount_minor: bigint
     payout_minor: bigint
   }>({
     name: 'last sent',
-    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, amount_minor, payout_minor
+    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, number, amount_minor, payout_minor
              FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, conversion_id)
-            CROSS JOIN LATERAL (SELECT id, postback_id, amount_minor, payout_minor, created_at FROM delivery
+            CROSS JOIN LATERAL (SELECT postback_id, number, amount_minor, payout_minor FROM delivery
               WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id OFFSET 0) AS sent
-            ORDER BY conversion_id, postback_id, created_at DESC, id DESC`,
+            ORDER BY conversion_id, postback_id, number DESC`,
     values: [conversions.map(({ shopId }) => shopId), conversions.map(({ id }) => id)],
   })
   for (const row of rows) {
     const sent = byConversion.get(row.conversion_id) ?? new Map<string, Sent>()
-    sent.set(row.postback_id, { amountMinor: row.amount_minor, payoutMinor: row.payout_minor })
+    sent.set(row.postback_id, {
+      number: row.number,
+      amountMinor: row.amount_minor,
+      payoutMinor: row.payout_minor,
+    })
     byConversion.set(row.conversion_id, sent)
   }
   return byConversion

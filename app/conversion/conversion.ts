@@ -102,6 +102,8 @@ export interface ConversionInput {
   buyer: { customerId: string | null; hash: string | null }
   /** What the source itself says against it. */
   flags: readonly Flag[]
+  /** When the first dispute that stands began; null: there is none, or nobody knows. */
+  disputedSinceMs: number | null
   test: boolean
   occurredAtMs: number
 }

@@ -1,7 +1,7 @@
 // Which status a conversion should have: what a person decided, what its source has come to, what it waits for, its hold. Part of
 // derive.ts.
-import type { Conversion, Progress } from './conversion.ts'
-import { FLAG_REASONS, REJECTING_FLAGS } from './flag.ts'
+import type { Conversion, ConversionInput } from './conversion.ts'
+import { DISPUTE_FLAGS, FLAG_REASONS, REJECTING_FLAGS } from './flag.ts'
 import { holdEndMs } from './hold.ts'
 import type { Status } from './status.ts'
 
@@ -12,12 +12,14 @@ export interface Target {
   holdUntilMs: number | null
 }
 
-/** @param timeZone the shop's, in which a hold ends */
 export function deriveStatus(
-  known: Pick<Conversion, 'decidedStatus' | 'approvedAtMs' | 'flags'>,
-  progress: Progress,
+  known: Pick<Conversion, 'status' | 'decidedStatus' | 'flags'>,
+  {
+    progress,
+    disputedSinceMs,
+    shop: { timeZone },
+  }: Pick<ConversionInput, 'progress' | 'disputedSinceMs' | 'shop'>,
   holdDays: number,
-  timeZone: string,
   nowMs: number,
 ): Target {
   const target = (status: Status, reason: string, holdUntilMs: number | null = null): Target => ({
@@ -25,18 +27,23 @@ export function deriveStatus(
     reason,
     holdUntilMs,
   })
-  const refused = known.approvedAtMs === null ? 'rejected' : 'reversed'
+  // What is approved now is reversed; what waits, also again after a reversal, has only the way to rejected.
+  const refused = known.status === 'approved' || known.status === 'reversed' ? 'reversed' : 'rejected'
   if (known.decidedStatus === 'rejected') return target(refused, 'rejected by a person')
   // A person's approval ends the waiting; what the customer gets back is taken back all the same.
   if (progress.kind === 'void') return target(refused, progress.reason)
   if (known.decidedStatus === 'approved') return target('approved', 'approved by a person')
-  if (known.flags.length > 0) {
-    const reasons = [...new Set(known.flags.map((flag) => FLAG_REASONS[flag]))].join('; ')
-    const rejects = known.flags.some((flag) => REJECTING_FLAGS.has(flag))
+  const end = progress.kind === 'unpaid' ? null : holdEndMs(progress.paidAtMs, holdDays, timeZone)
+  // What was approved by then stays so, whichever of payment and dispute we hear of first.
+  const approvedByMs = progress.kind === 'unpaid' ? Infinity : (end ?? progress.paidAtMs)
+  const tooLate = disputedSinceMs !== null && disputedSinceMs >= approvedByMs
+  const flags = known.flags.filter((flag) => !(tooLate && DISPUTE_FLAGS.has(flag)))
+  if (flags.length > 0) {
+    const reasons = [...new Set(flags.map((flag) => FLAG_REASONS[flag]))].join('; ')
+    const rejects = flags.some((flag) => REJECTING_FLAGS.has(flag))
     return target(rejects ? refused : 'pending', reasons)
   }
   if (progress.kind === 'unpaid') return target('pending', 'not paid yet')
-  const end = holdEndMs(progress.paidAtMs, holdDays, timeZone)
   if (progress.kind === 'lapsed' && (end ?? progress.paidAtMs) > progress.sinceMs)
     return target('pending', 'a part is not paid yet')
   if (end !== null && end > nowMs) return target('hold', `held for ${holdDays} days from payment`, end)

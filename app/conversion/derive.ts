@@ -32,13 +32,7 @@ export function derive(
 ): { conversion: Conversion; reason: string } {
   const { missing, ...money } = deriveMoney(known, input, demands)
   const flags = deriveFlags(known, input, demands, missing)
-  const target = deriveStatus(
-    { ...known, flags },
-    input.progress,
-    demands.holdDays,
-    input.shop.timeZone,
-    nowMs,
-  )
+  const target = deriveStatus({ ...known, flags }, input, demands.holdDays, nowMs)
   // A way that the machine does not have (an approved one whose order waits again) leaves the status as it is.
   const status =
     target.status === known.status || mayChange(known.status, target.status) ? target.status : known.status

@@ -29,3 +29,5 @@ export const FLAG_REASONS: Readonly<Record<Flag, string>> = {
 export const KEPT_FLAGS: ReadonlySet<Flag> = new Set(['cap_soft', 'cap_hard', 'cap_rate_missing'])
 /** What a beyond-the-cap conversion is refused for; everything else waits. */
 export const REJECTING_FLAGS: ReadonlySet<Flag> = new Set(['cap_hard'])
+/** What may come up long after the conversion was approved, and then leaves it so. */
+export const DISPUTE_FLAGS: ReadonlySet<Flag> = new Set(['disputed', 'dispute_prevented'])

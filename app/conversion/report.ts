@@ -2,6 +2,7 @@
 // the partner that it leaves. Pure; which postbacks want to hear is planned from it.
 import type { Conversion } from './conversion.ts'
 import type { Settled } from './settle.ts'
+import { countsZero } from './status.ts'
 
 interface Names {
   offer: { id: string; slug: string }
@@ -41,7 +42,10 @@ export function reportsOf({ settled, before, terms, left }: Change): Report[] {
       // The same partner has heard of it before: only what changed is news.
       const change = moves || before?.status !== conversion.status ? 'status' : 'adjustment'
       const own: Report = { conversion, names, change }
-      return moves && left ? [{ ...withdrawn(before), names: left }, own] : [own]
+      // What was taken back from him already is no news to him.
+      return moves && left && !countsZero(before.status)
+        ? [{ ...withdrawn(before), names: left }, own]
+        : [own]
     }
     case 'noted':
     case 'same':
@@ -51,6 +55,6 @@ export function reportsOf({ settled, before, terms, left }: Change): Report[] {
 
 /** To the partner that loses it, it is taken back. */
 function withdrawn(before: Conversion): Pick<Report, 'conversion' | 'change'> {
-  const status = before.approvedAtMs === null ? 'rejected' : 'reversed'
+  const status = before.status === 'approved' ? 'reversed' : 'rejected'
   return { conversion: { ...before, status, amountMinor: 0n, payoutMinor: 0n }, change: 'status' }
 }

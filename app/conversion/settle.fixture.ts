@@ -45,6 +45,7 @@ export function order(change: Partial<ConversionInput> = {}): ConversionInput {
     payoutMinor: null,
     buyer: { customerId: null, hash: null },
     flags: [],
+    disputedSinceMs: null,
     test: false,
     occurredAtMs: NOW,
     ...change,

@@ -3,6 +3,7 @@
 import type { Conversion, ConversionInput } from './conversion.ts'
 import { soldMinor } from './conversion.ts'
 import { derive, type Demands } from './derive.ts'
+import type { Flag } from './flag.ts'
 import type { PayoutTerms } from './payout/rule.ts'
 import type { Status } from './status.ts'
 
@@ -67,18 +68,34 @@ export function settleNew(
   return { kind: 'created', conversion, reason: `${reason}${unpaid}` }
 }
 
-/** What an order says of a conversion that exists: its own, or one that a call reported first and the order attaches to. */
+/**
+ * What an order says of a conversion that exists: its own, or one that a call reported first and the order attaches to.
+ * @param flags of caps that could be judged only now
+ */
 export function settleAgain(
   known: Conversion,
   input: ConversionInput,
   demands: Demands,
   nowMs: number,
+  flags: readonly Flag[] = [],
 ): Settled {
-  const derived = derive({ ...known, orderId: input.orderId ?? known.orderId }, input, demands, nowMs)
+  // The same credit by better evidence is no other credit; what it is known by is kept.
+  const method = input.recredit ? input.credit.method : known.method
+  const orderId = input.orderId ?? known.orderId
+  const derived = derive(
+    { ...known, orderId, method, flags: [...known.flags, ...flags] },
+    input,
+    demands,
+    nowMs,
+  )
   return compare(known, derived.conversion, { status: derived.reason }, nowMs)
 }
 
-/** It is credited otherwise now. @param terms of the offer and partner that it goes to */
+/**
+ * It is credited otherwise now. For another partner, or another offer, it begins anew: their demands hold, whatever status it
+ * had come to before.
+ * @param terms of the offer and partner that it goes to
+ */
 export function settleMoved(
   known: Conversion,
   input: ConversionInput,
@@ -87,8 +104,10 @@ export function settleMoved(
   nowMs: number,
 ): Settled {
   const { partnerId, offerId, clickId, couponCode, method } = input.credit
+  const anew = partnerId !== known.partnerId || offerId !== known.offerId
   const moved: Conversion = {
     ...known,
+    ...(anew && { status: 'pending', approvedAtMs: null }),
     partnerId,
     offerId,
     clickId,

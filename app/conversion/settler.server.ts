@@ -3,12 +3,10 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import { judgeCaps } from './cap.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
-import { keptFacts, paidSale } from './derive.ts'
-import { calculatePayout } from './payout/calculate.ts'
+import type { Flag } from './flag.ts'
+import { missingProducts, readNeededFacts } from './needed-facts.server.ts'
 import { freezeRules } from './payout/freeze-rules.ts'
 import type { PayoutTerms } from './payout/rule.ts'
-import type { ProductFacts } from './payout/sale.ts'
-import { readProductFacts } from './product-facts.server.ts'
 import { bareConversion, settleAgain, settleDecided, settleMoved, settleNew, type Settled } from './settle.ts'
 import { capKey, tallyKeys, tierKey, type TallyKey } from './tally.ts'
 import { lockTallies, saveTallies } from './tallies.server.ts'
@@ -20,7 +18,12 @@ export interface Reading {
   /** As recorded and locked; null for a new one. */
   before: Conversion | null
   /** As a person has left it, with his reason. */
-  decided?: { conversion: Conversion; reason: string }
+  decided?: {
+    conversion: Conversion
+    reason: string
+    /** It is to be paid by the rules of now, whatever it was paid by. */
+    byRules?: boolean
+  }
 }
 
 export interface Settler {
@@ -76,61 +79,80 @@ export async function createSettler(
     )
   }
   const unknown = new Map<string, { shopId: string; productId: string }>()
-  const facts = await readFacts(db, readings, termsOf, nowMs)
-  const factsOf = ({ shop }: ConversionInput) => facts.get(shop.id) ?? new Map<string, ProductFacts>()
+  const factsOf = await readNeededFacts(
+    db,
+    readings.map((reading) => ({ ...reading, terms: likelyTerms(reading, termsOf.get(reading.input)) })),
+    nowMs,
+  )
 
   function settleOne(reading: Reading, newConversionId: () => string): Settled {
     const { input, before, decided } = reading
     const { holdDays, partner, caps } = termsOf.get(input) as ReferenceTerms
     const demands = { holdDays, partner, facts: factsOf(input) }
-    if (before && !isMove(reading))
-      return decided
-        ? settleDecided(before, decided.conversion, input, demands, decided.reason, nowMs)
-        : settleAgain(before, input, demands, nowMs)
-    const start = decided?.conversion ?? before
-    const credited = {
-      ...(start ?? { occurredAtMs: input.occurredAtMs }),
-      ...referenceOf(reading),
-    } as Counted
-    const terms = freeze(input, credited)
-    const moved = (flags: Conversion['flags']) =>
-      settleMoved({ ...(start as Conversion), flags }, input, terms, demands, nowMs)
-    const bare = start ? null : bareConversion(input, terms, newConversionId(), nowMs)
-    const first = bare ? settleNew(bare, input, demands, nowMs) : moved([])
-    if (takesNothing(first.conversion)) return first
-    const flags = judgeCaps(
-      caps,
-      (cap) => tallies.of(capKey(cap, credited, input.shop.timeZone)),
-      first.conversion,
-    )
-    if (flags.length === 0) return first
-    return bare ? settleNew({ ...bare, flags }, input, demands, nowMs) : moved(flags)
+    const judge = (first: Settled, again: (flags: readonly Flag[]) => Settled): Settled => {
+      const { conversion } = first
+      if (takesNothing(conversion)) return first
+      const flags = judgeCaps(
+        caps,
+        (cap) => tallies.of(capKey(cap, conversion, input.shop.timeZone)),
+        conversion,
+      )
+      return flags.length === 0 ? first : again(flags)
+    }
+    if (before === null) {
+      const credited = { ...referenceOf(reading), occurredAtMs: input.occurredAtMs }
+      const bare = bareConversion(input, freeze(input, credited), newConversionId(), nowMs)
+      const settle = (flags: readonly Flag[]) => settleNew({ ...bare, flags }, input, demands, nowMs)
+      return judge(settle([]), settle)
+    }
+    if (isMove(reading)) {
+      const start = decided?.conversion ?? before
+      const terms = freeze(input, { ...start, ...referenceOf(reading) })
+      const settle = (flags: readonly Flag[]) =>
+        settleMoved({ ...start, flags }, input, terms, demands, nowMs)
+      return judge(settle([]), settle)
+    }
+    if (decided) {
+      const { conversion, reason, byRules } = decided
+      const chosen = byRules ? { ...conversion, payoutTerms: freeze(input, conversion) } : conversion
+      return settleDecided(before, chosen, input, demands, reason, nowMs)
+    }
+    const settle = (flags: readonly Flag[]) => settleAgain(before, input, demands, nowMs, flags)
+    const first = settle([])
+    return becameKnown(before, first.conversion) ? judge(first, settle) : first
   }
 
-  function count({ input, settled, before }: Effect, sign: 1 | -1): void {
-    const reading = { input: input as ConversionInput, before }
-    for (const { key, leaves } of keysOf(reading)) {
-      const after = settled.conversion
-      if (leaves && before) tallies.count(key, sign === 1 ? before : null, sign === 1 ? null : before)
-      else {
-        const was = before && !isMove(reading) ? before : null
-        tallies.count(key, sign === 1 ? was : after, sign === 1 ? after : was)
-      }
-    }
+  /** What its cap takes of it, as long as it is judged: nothing. */
+  function leave(reading: Reading, sign: 1 | -1): void {
+    const { before } = reading
+    if (before === null) return
+    for (const { key, leaves } of keysOf(reading))
+      if (leaves || !isMove(reading))
+        tallies.count(key, sign === 1 ? before : null, sign === 1 ? null : before)
+  }
+
+  function join(reading: Reading, { conversion }: Settled, sign: 1 | -1): void {
+    for (const { key, leaves } of keysOf(reading))
+      if (!leaves) tallies.count(key, sign === 1 ? null : conversion, sign === 1 ? conversion : null)
   }
 
   return {
     settle(reading, newConversionId) {
       const { input, before } = reading
+      leave(reading, 1)
       const settled = settleOne(reading, newConversionId)
+      join(reading, settled, 1)
       const terms = termsOf.get(input) as ReferenceTerms
       const effect: Effect = { settled, input, before, terms, left: leaving.get(input) }
-      count(effect, 1)
       for (const productId of missingProducts(settled.conversion, input, factsOf(input)))
         unknown.set(`${input.shop.id} ${productId}`, { shopId: input.shop.id, productId })
       return { settled, effect }
     },
-    forget: (effect) => count(effect, -1),
+    forget({ input, before, settled }) {
+      const reading = { input: input as ConversionInput, before }
+      join(reading, settled, -1)
+      leave(reading, -1)
+    },
     unknownProducts: () => [...unknown.values()],
     saveTallies: () => saveTallies(db, tallies),
   }
@@ -138,6 +160,9 @@ export async function createSettler(
 
 type Counted = Pick<Conversion, 'shopId' | 'offerId' | 'partnerId' | 'occurredAtMs'>
 
+/** What it pays was worked out only now, so that caps of money could not be judged before. */
+const becameKnown = (before: Conversion, now: Conversion) =>
+  before.flags.includes('products_unknown') && !now.flags.includes('products_unknown')
 const takesNothing = ({ test, status }: Conversion) => test || status === 'rejected' || status === 'reversed'
 
 /** Whether the input credits a conversion that exists to somebody or something else. */
@@ -145,6 +170,13 @@ function isMove({ input, before }: Reading): boolean {
   if (before === null || !input.recredit) return false
   const { partnerId, offerId, clickId } = input.credit
   return before.partnerId !== partnerId || before.offerId !== offerId || before.clickId !== clickId
+}
+
+/** What it will be paid by, but for the steps of tiers: enough to know which products its rules ask about. */
+function likelyTerms(reading: Reading, terms: ReferenceTerms | undefined): PayoutTerms {
+  const { before, decided } = reading
+  const kept = decided?.byRules || isMove(reading) ? undefined : (decided?.conversion ?? before ?? undefined)
+  return kept?.payoutTerms ?? freezeRules(terms?.rules ?? [], () => null, null, false)
 }
 
 /** An order that attaches to a call's conversion follows that one's offer and partner. */
@@ -158,40 +190,4 @@ function referenceOf(reading: Reading): Reference {
     clickId: credit.clickId,
     event: before?.event ?? input.event,
   }
-}
-
-/** Facts of the products that rules of these conversions ask about, by shop and product. */
-async function readFacts(
-  db: Queryable,
-  readings: readonly Reading[],
-  termsOf: ReadonlyMap<ConversionInput, ReferenceTerms>,
-  nowMs: number,
-): Promise<Map<string, Map<string, ProductFacts>>> {
-  const wanted = readings.flatMap(({ input, before }) => {
-    const { rules } = termsOf.get(input) as ReferenceTerms
-    const terms = before?.payoutTerms ?? freezeRules(rules, () => null, null, false)
-    const sale = before ? paidSale(before, input) : input.sale
-    const { missingProducts: products } = calculatePayout(terms, sale, keptFacts(terms))
-    return products.map((productId) => ({ shopId: input.shop.id, productId }))
-  })
-  const byShop = new Map<string, Map<string, ProductFacts>>()
-  if (wanted.length === 0) return byShop
-  const found = await readProductFacts(db, wanted, nowMs)
-  for (const { shopId, productId } of wanted) {
-    const facts = found.get(`${shopId} ${productId}`)
-    const ofShop = byShop.get(shopId) ?? new Map<string, ProductFacts>()
-    if (facts) byShop.set(shopId, ofShop.set(productId, facts))
-  }
-  return byShop
-}
-
-function missingProducts(
-  conversion: Conversion,
-  input: ConversionInput,
-  facts: ReadonlyMap<string, ProductFacts>,
-): readonly string[] {
-  if (!conversion.flags.includes('products_unknown')) return []
-  const { payoutTerms: terms } = conversion
-  const known = new Map([...facts, ...keptFacts(terms)])
-  return calculatePayout(terms, paidSale(conversion, input), known).missingProducts
 }

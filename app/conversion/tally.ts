@@ -25,9 +25,7 @@ type Counted = Pick<Conversion, 'shopId' | 'offerId' | 'partnerId' | 'occurredAt
 export function tallyKeys(conversion: Counted, terms: ReferenceTerms, timeZone: string): TallyKey[] {
   const keys = [
     ...terms.caps.map((cap) => capKey(cap, conversion, timeZone)),
-    ...terms.rules.flatMap(({ pays }) =>
-      pays.kind === 'tiers' ? [tierKey(pays.tiers, conversion, timeZone)] : [],
-    ),
+    ...terms.tierPeriods.map((period) => tierKey({ period }, conversion, timeZone)),
   ]
   return [...new Map(keys.map((key) => [keyText(key), key])).values()]
 }
@@ -37,7 +35,7 @@ export function capKey(cap: Cap, conversion: Counted, timeZone: string): TallyKe
 }
 
 /** Tiers count what this partner brought on this offer. */
-export function tierKey({ period }: Tiers, conversion: Counted, timeZone: string): TallyKey {
+export function tierKey({ period }: Pick<Tiers, 'period'>, conversion: Counted, timeZone: string): TallyKey {
   return keyOf(conversion, conversion.offerId, conversion.partnerId, period, timeZone)
 }
 

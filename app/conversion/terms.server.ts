@@ -2,7 +2,7 @@
 // the caps come as JSON with the row they belong to, so that one query brings all.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Cap } from './cap.ts'
-import type { Flat, PayoutRule } from './payout/rule.ts'
+import type { Flat, PayoutRule, Period } from './payout/rule.ts'
 import { readRule, type PayoutRuleRow } from './payout/read-rule.ts'
 
 /** One conversion to be recorded, by what it refers to. */
@@ -24,6 +24,8 @@ export interface ReferenceTerms {
   rules: readonly PayoutRule[]
   /** Of the offer, the partner, or both. */
   caps: readonly Cap[]
+  /** Of tiers for any event: what they count is of every event. */
+  tierPeriods: readonly Period[]
 }
 
 /** Money as text: JSON has no bigint. */
@@ -45,6 +47,7 @@ interface TermsRow {
   buyer_hash: string | null
   rules: RuleJson[]
   caps: CapJson[]
+  tier_periods: Period[]
 }
 
 /** The terms of every reference, in the same order. Throws where offer or partner does not exist: a bug. */
@@ -65,7 +68,10 @@ export async function readTerms(db: Queryable, references: readonly Reference[])
                   coalesce((SELECT json_agg(json_build_object('offerId', cap.offer_id, 'partnerId', cap.partner_id, 'measure', measure,
                       'period', period, 'limit', "limit"::text, 'currency', currency, 'effect', effect))
                     FROM cap WHERE cap.shop_id = asked.shop_id AND (cap.offer_id IS NULL OR cap.offer_id = asked.offer_id)
-                     AND (cap.partner_id IS NULL OR cap.partner_id = asked.partner_id)), '[]') AS caps
+                     AND (cap.partner_id IS NULL OR cap.partner_id = asked.partner_id)), '[]') AS caps,
+                  ARRAY(SELECT DISTINCT rule.tiers ->> 'period' FROM payout_rule AS rule WHERE rule.shop_id = asked.shop_id
+                     AND rule.offer_id = asked.offer_id AND rule.kind = 'tiers'
+                     AND (rule.partner_id IS NULL OR rule.partner_id = asked.partner_id)) AS tier_periods
              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) AS asked(shop_id, offer_id, partner_id, event)
              JOIN offer ON offer.shop_id = asked.shop_id AND offer.id = asked.offer_id
              JOIN partner ON partner.shop_id = asked.shop_id AND partner.id = asked.partner_id`,
@@ -106,5 +112,6 @@ function toTerms(row: TermsRow): ReferenceTerms {
       readRule({ ...rule, flat_minor: flat === null ? null : BigInt(flat) }),
     ),
     caps: row.caps.map((cap) => ({ ...cap, limit: BigInt(cap.limit) })),
+    tierPeriods: row.tier_periods,
   }
 }

@@ -37,12 +37,17 @@ export interface PlannedConversion {
 
 /** What this postback was last planned to send for the conversion; deltas start from it. */
 export interface Sent {
+  /** Counted from 1. */
+  number: number
   amountMinor: bigint
   payoutMinor: bigint
 }
 
+const NOTHING: Sent = { number: 0, amountMinor: 0n, payoutMinor: 0n }
+
 export interface Plan {
   postbackId: string
+  number: number
   /** Without the empty ones. */
   values: Partial<MacroValues>
   amountMinor: bigint
@@ -64,9 +69,10 @@ export function planPostbacks(
   return postbacks
     .filter((postback) => wants(postback, conversion, change))
     .map((postback) => {
-      const before = lastSent.get(postback.id) ?? { amountMinor: 0n, payoutMinor: 0n }
+      const before = lastSent.get(postback.id) ?? NOTHING
       return {
         postbackId: postback.id,
+        number: before.number + 1,
         values: withoutEmpty(macroValues(conversion, before, revenueVisible)),
         amountMinor: conversion.amountMinor,
         payoutMinor: conversion.payoutMinor,

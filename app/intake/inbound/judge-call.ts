@@ -57,6 +57,7 @@ export function judgeCall(
       payoutMinor: call.payoutMinor,
       buyer: { customerId: null, hash: null },
       flags: [],
+      disputedSinceMs: null,
       test: false,
       occurredAtMs: receivedAtMs,
     },

@@ -56,7 +56,10 @@ export async function applyOrders(
     ),
   )
   await saveOrders(db, orders, nowMs)
-  const customers = await readCustomers(db, orders, nowMs)
+  const fresh = new Set(
+    orders.filter((order, index) => locked[index]?.version === null && order.version !== null),
+  )
+  const customers = await readCustomers(db, orders, (order) => fresh.has(order), nowMs)
   const conversions = await lockByTxn(
     db,
     orders.map(({ shopId, id }) => ({ shopId, txnId: id })),
@@ -92,10 +95,9 @@ export async function applyOrders(
     nowMs,
   )
   await saveSightings(db, customerSightings(crediting, nowMs))
-  const fresh = orders.filter((order, index) => locked[index]?.version === null && order.version !== null)
   await askRechecks(
     db,
-    fresh.flatMap((order) =>
+    [...fresh].flatMap((order) =>
       customers.laterOf(order).map((orderId) => ({ shopId: order.shopId, orderId, reason: 'customer' })),
     ),
     newId,

@@ -13,7 +13,7 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { together } from '#app/platform/together.ts'
 import { readEarlierOrders } from './customer-orders.server.ts'
-import { keepDecisions } from './decisions.server.ts'
+import { keepDecisions, readDecisions } from './decisions.server.ts'
 import { orderClaims, orderCreatedMs } from './order-claims.ts'
 import { orderSource } from './order-source.ts'
 import type { LockedOrder } from './order-store.server.ts'
@@ -57,9 +57,13 @@ export async function creditOrders(
     const conversion = conversionOf(order)
     if (conversion) credits.set(order, { credit: conversion, fresh: false })
   }
+  const closed = await readClosed(
+    db,
+    orders.filter((order) => !conversionOf(order) && isLate(order, nowMs)),
+  )
   const open = orders.filter((order): order is Versioned => {
     const conversion = conversionOf(order)
-    return order.version !== null && (!conversion || isOpen(conversion, order, nowMs))
+    return order.version !== null && (conversion ? isOpen(conversion, order, nowMs) : !closed.has(order))
   })
   const decided = await decideOrders(db, open, clickChoice, nowMs)
   const taken = decided.filter(({ order, decision: { credit } }) => {
@@ -87,7 +91,15 @@ function isOpen(conversion: Conversion, order: LockedOrder, nowMs: number): bool
   const { source, method, creditDecided, decidedStatus, paidAtMs } = conversion
   const best = CONFIDENCE[method] === 'certain' || CONFIDENCE[method] === 'high'
   const final = source !== 'shopify' || creditDecided || decidedStatus !== null || paidAtMs !== null
-  return !best && !final && nowMs - order.firstSeenAtMs <= LATE_EVIDENCE_MS
+  return !best && !final && !isLate(order, nowMs)
+}
+
+const isLate = (order: LockedOrder, nowMs: number) => nowMs - order.firstSeenAtMs > LATE_EVIDENCE_MS
+
+/** Of orders that nobody was credited with, those about which that has been decided: too late for them too. */
+async function readClosed(db: Queryable, late: readonly LockedOrder[]): Promise<Set<LockedOrder>> {
+  const decided = await readDecisions(db, late)
+  return new Set(late.filter(({ shopId, id }) => decided.has(`${shopId} ${id}`)))
 }
 
 interface Decided {
@@ -115,7 +127,10 @@ async function decideOrders(
     const atMs = orderCreatedMs(version, nowMs)
     const renewal = renewals.get(order)
     const claims = orderClaims(version, {
-      clickId: madeClickId(shopId, id, atMs),
+      madeClickIds: {
+        landing_page: madeClickId(shopId, id, atMs),
+        journey: madeClickId(shopId, `${id} journey`, atMs),
+      },
       networks: networks.get(shopId) ?? new Map(),
       sightings: sightings[index] ?? [],
       journey,

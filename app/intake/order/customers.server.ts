@@ -10,9 +10,25 @@ export interface Customers {
   laterOf(order: LockedOrder): readonly string[]
 }
 
+/**
+ * Two first versions of one customer's orders in two open transactions would see nothing of each other: the second waits here
+ * until the first is committed. In one order for everybody.
+ */
+async function lockCustomers(db: Queryable, customers: readonly string[]): Promise<void> {
+  if (customers.length === 0) return
+  await db.query({
+    name: 'lock customers',
+    text: `SELECT pg_advisory_xact_lock(key) FROM (
+             SELECT DISTINCT hashtextextended(customer, 0) AS key FROM unnest($1::text[]) AS customer ORDER BY 1 OFFSET 0) AS keys`,
+    values: [customers],
+  })
+}
+
+/** @param isNew whether nothing but refunds was known of it before */
 export async function readCustomers(
   db: Queryable,
   orders: readonly LockedOrder[],
+  isNew: (order: LockedOrder) => boolean,
   nowMs: number,
 ): Promise<Customers> {
   const asked = orders.flatMap((order) => {
@@ -21,6 +37,12 @@ export async function readCustomers(
       ? [{ order, customerId: version.customerId, placedAtMs: orderCreatedMs(version, nowMs) }]
       : []
   })
+  await lockCustomers(
+    db,
+    asked
+      .filter(({ order }) => isNew(order))
+      .map(({ order: { shopId }, customerId }) => `${shopId} ${customerId}`),
+  )
   const histories = await readCustomerHistories(
     db,
     asked.map(({ order: { shopId, id }, ...rest }) => ({ shopId, orderId: id, ...rest })),

@@ -11,8 +11,8 @@ import { readVisit } from './read-visit.ts'
 
 /** What reading an order's claims takes to know. */
 export interface ClaimContext {
-  /** The id of the click that would be made from this order. */
-  clickId: string
+  /** The ids of the clicks that would be made from this order: of its landing page, or of the customer's journey. */
+  madeClickIds: Record<'landing_page' | 'journey', string>
   /** The slugs of partners that are networks, by the parameter that their visitors arrive with. */
   networks: ReadonlyMap<string, string>
   sightings: readonly Sighting[]
@@ -23,13 +23,13 @@ export interface ClaimContext {
 
 /** In the order of the ladder. A draft's weak codes are no codes. */
 export function orderClaims(order: OrderVersion, context: ClaimContext): Claim[] {
-  const { clickId, networks, sightings, journey, firstOrderId } = context
+  const { madeClickIds, networks, sightings, journey, firstOrderId } = context
   const arrivals = [...networks.keys()]
   const page = (method: 'landing_page' | 'journey', found: ReturnType<typeof readLandingPage>): Claim[] => {
     if (found === null) return []
     if (found.clickId !== null) return [{ method, clickId: found.clickId }]
     const visit = readVisit(found.query, networks)
-    return visit === null ? [] : [{ method, clickId, visit }]
+    return visit === null ? [] : [{ method, clickId: madeClickIds[method], visit }]
   }
   const carried = readCarriers(order, arrivals).flatMap((found): Claim[] =>
     found.carrier === 'landing_page'
@@ -49,7 +49,7 @@ export function orderClaims(order: OrderVersion, context: ClaimContext): Claim[]
   ])
 }
 
-/** One click is made of an order: of several visits in its journey the newest. */
+/** One click is made of a journey: of several visits the newest. */
 function withoutRepeats(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>()
   return claims.filter((claim) => 'clickId' in claim && !seen.has(claim.clickId) && seen.add(claim.clickId))

@@ -73,6 +73,7 @@ export function orderInput(known: KnownOrder, context: OrderContext): OrderInput
       payoutMinor: null,
       buyer: { customerId: order.customerId, hash: order.buyerHash ?? null },
       flags: sourceFlags(amounts),
+      disputedSinceMs: disputedSinceMs(known),
       test: order.test,
       occurredAtMs: orderCreatedMs(order, nowMs),
     },
@@ -89,6 +90,17 @@ const FLAGS: readonly [OrderAmounts['flags'][number], Flag][] = [
   ['dispute_prevented', 'dispute_prevented'],
   ['absurd_amount', 'absurd_amount'],
 ]
+
+/** Disputes that were won or lost hold up nothing. */
+function disputedSinceMs({ disputes }: KnownOrder): number | null {
+  const began = disputes.flatMap(({ dispute: { status, initiatedAt } }) => {
+    const at = Date.parse(initiatedAt ?? '')
+    return SETTLED_DISPUTES.has(status) || Number.isNaN(at) ? [] : [at]
+  })
+  return began.length === 0 ? null : Math.min(...began)
+}
+
+const SETTLED_DISPUTES: ReadonlySet<string> = new Set(['won', 'lost', 'accepted'])
 
 function sourceFlags({ flags }: OrderAmounts): Flag[] {
   return FLAGS.flatMap(([found, flag]) => (flags.includes(found) ? [flag] : []))

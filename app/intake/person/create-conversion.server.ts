@@ -56,6 +56,7 @@ export async function createConversion(
         payoutMinor,
         buyer: { customerId: null, hash: null },
         flags: [],
+        disputedSinceMs: null,
         test: false,
         occurredAtMs,
       },

@@ -3,10 +3,8 @@
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import type { Conversion } from '#app/conversion/conversion.ts'
 import { lockByIds } from '#app/conversion/conversions.server.ts'
-import { freezeRules } from '#app/conversion/payout/freeze-rules.ts'
 import { createSettler, type Reading } from '#app/conversion/settler.server.ts'
 import type { Status } from '#app/conversion/status.ts'
-import { readTerms } from '#app/conversion/terms.server.ts'
 import { writeEffects, type Effect } from '#app/conversion/write-effects.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
@@ -49,7 +47,6 @@ export async function decideConversions(
   const orders = await lockOrdersOf(db, shop.id, ids, nowMs)
   const locked = new Map((await lockByIds(db, shop.id, ids)).map((conversion) => [conversion.id, conversion]))
   const standings = await readStandings(db, shop, [...locked.values()], orders, nowMs)
-  const rules = await rulesOf(db, [...locked.values()])
 
   const results = new Map<string, DecisionResult>()
   const refuse = (id: string, code: RefusalCode) =>
@@ -62,7 +59,7 @@ export async function decideConversions(
       refuse(id, before ? 'nothing_left' : 'not_found')
       continue
     }
-    const decided = decideOne(before, command, rules(before), nowMs)
+    const decided = decideOne(before, command, nowMs)
     if (decided.kind === 'refused') {
       refuse(id, decided.code)
       continue
@@ -71,7 +68,11 @@ export async function decideConversions(
     const input = { ...standing, actor: 'person' as const, actorName: by }
     readings.push({
       before,
-      decided: { conversion: decided.conversion, reason },
+      decided: {
+        conversion: decided.conversion,
+        reason,
+        byRules: decided.kind === 'decided' && decided.byRules === true,
+      },
       input:
         decided.kind === 'decided'
           ? input
@@ -117,14 +118,4 @@ async function lockOrdersOf(db: Queryable, shopId: string, ids: readonly string[
   )
   const keys = rows.map(({ order_id: id }) => ({ shopId, id }))
   return keys.length === 0 ? [] : lockOrders(db, keys, nowMs)
-}
-
-/** What the offers pay now, without tiers: those are chosen when a conversion is made. */
-async function rulesOf(db: Queryable, conversions: readonly Conversion[]) {
-  const terms = await readTerms(db, conversions)
-  const byId = new Map(conversions.map(({ id }, index) => [id, terms[index]]))
-  return ({ id }: Conversion) => {
-    const own = byId.get(id)
-    return freezeRules(own?.rules ?? [], () => null, own?.payoutCap ?? null, own?.flatProRata ?? false)
-  }
 }

@@ -1,6 +1,5 @@
 // What a person's decision makes of one conversion, before it is settled: its decided fields, or why that cannot be. Pure.
 import type { Conversion } from '#app/conversion/conversion.ts'
-import type { PayoutTerms } from '#app/conversion/payout/rule.ts'
 import type { Command } from './command.ts'
 
 export type RefusalCode =
@@ -30,18 +29,13 @@ export const REFUSALS: Readonly<Record<RefusalCode, string>> = {
 }
 
 export type DecidedOne =
-  | { kind: 'decided'; conversion: Conversion }
+  /** byRules: paid by the offer's rules of now, whatever it was paid by. */
+  | { kind: 'decided'; conversion: Conversion; byRules?: true }
   /** To be credited to this partner and offer. */
   | { kind: 'moved'; conversion: Conversion; partnerId: string; offerId: string }
   | { kind: 'refused'; code: RefusalCode }
 
-/** @param rules what the offer pays now, for a payout that follows the rules again */
-export function decideOne(
-  known: Conversion,
-  command: Command,
-  rules: PayoutTerms,
-  nowMs: number,
-): DecidedOne {
+export function decideOne(known: Conversion, command: Command, nowMs: number): DecidedOne {
   const refused = (code: RefusalCode): DecidedOne => ({ kind: 'refused', code })
   const decided = (change: Partial<Conversion>): DecidedOne => ({
     kind: 'decided',
@@ -68,11 +62,12 @@ export function decideOne(
       const { payoutMinor } = command
       const given = known.payoutTerms.kind === 'given' ? BigInt(known.payoutTerms.minor) : null
       if (payoutMinor === given) return refused('same_payout')
-      return decided(
-        payoutMinor === null
-          ? { payoutTerms: rules, payoutExplicit: false }
-          : { payoutTerms: { kind: 'given', minor: payoutMinor.toString() }, payoutExplicit: true },
-      )
+      if (payoutMinor === null)
+        return { kind: 'decided', conversion: { ...known, payoutExplicit: false }, byRules: true }
+      return decided({
+        payoutTerms: { kind: 'given', minor: payoutMinor.toString() },
+        payoutExplicit: true,
+      })
     }
     case 'move': {
       if (known.paidAtMs !== null) return refused('is_paid')

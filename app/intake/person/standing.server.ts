@@ -18,7 +18,7 @@ export async function readStandings(
   nowMs: number,
 ): Promise<Map<string, ConversionInput>> {
   const byId = new Map(orders.map((order) => [order.id, order]))
-  const customers = await readCustomers(db, orders, nowMs)
+  const customers = await readCustomers(db, orders, () => false, nowMs)
   const bases = await readBases(
     db,
     conversions.map(({ shopId, offerId }) => ({ shopId, offerId })),
@@ -62,6 +62,7 @@ function reportedOnce(conversion: Conversion, shop: CreditingShop): ConversionIn
     payoutMinor: null,
     buyer: { customerId: null, hash: null },
     flags: [],
+    disputedSinceMs: null,
     test: conversion.test,
     occurredAtMs: conversion.occurredAtMs,
   }

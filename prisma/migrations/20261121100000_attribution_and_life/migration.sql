@@ -39,6 +39,8 @@ ALTER TABLE "shop"   ADD COLUMN "match_key" TEXT,
 ALTER TABLE "shop_order"   ADD COLUMN "journey" JSONB,
   ADD COLUMN "renewal" BOOLEAN NOT NULL DEFAULT false;
 
+ALTER TABLE "delivery" ADD COLUMN "number" INTEGER NOT NULL DEFAULT 1;
+
 CREATE TABLE "cap" (
   "shop_id" UUID NOT NULL,
   "id" UUID NOT NULL,
@@ -208,3 +210,14 @@ SELECT "conversion"."shop_id", gen_random_uuid(), "conversion"."partner_id", "cu
 
 -- The conversions that wait for product facts: asked when some have come.
 CREATE INDEX "conversion_products_unknown" ON "conversion" ("shop_id") WHERE "flags" ? 'products_unknown';
+
+-- A tally is kept only while a cap or a tier asks for it: when what asks changes, it is counted anew.
+CREATE FUNCTION "forget_tallies"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  DELETE FROM "tally" WHERE "shop_id" = coalesce(NEW."shop_id", OLD."shop_id");
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "forget_tallies" AFTER INSERT OR UPDATE OR DELETE ON "cap" FOR EACH ROW EXECUTE FUNCTION "forget_tallies"();
+CREATE TRIGGER "forget_tallies" AFTER INSERT OR UPDATE OR DELETE ON "payout_rule" FOR EACH ROW EXECUTE FUNCTION "forget_tallies"();
+
+UPDATE "delivery" SET "number" = "numbered"."n" FROM (SELECT "shop_id", "id", row_number() OVER (PARTITION BY "shop_id", "conversion_id", "postback_id" ORDER BY "id") AS "n" FROM "delivery") AS "numbered"
+ WHERE "delivery"."shop_id" = "numbered"."shop_id" AND "delivery"."id" = "numbered"."id" AND "numbered"."n" > 1;

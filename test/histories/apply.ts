@@ -4,16 +4,18 @@ import { createHash } from 'node:crypto'
 import { mergeOrder, type KnownOrder } from '#app/intake/order/merge-order.ts'
 import { orderInput } from '#app/intake/order/order-input.ts'
 import { readOrderMessage, type OrderMessage } from '#app/intake/order/order-message.ts'
-import type { Hook } from '../../test/histories/draft.ts'
-import type { History } from '../../test/histories/history.ts'
-import { ENDLESS_DAYS, planOf, termsOf } from '../../test/histories/offers.ts'
-import type { Conversion, ConversionInput } from './conversion.ts'
-import type { Demands } from './derive.ts'
-import { movements, NOTHING, type Accounts } from './ledger.ts'
-import { bareConversion, settleAgain, settleNew, type Settled } from './settle.ts'
+import type { Hook } from './draft.ts'
+import type { History } from './history.ts'
+import { HELD_DAYS, planOf, termsOf } from './offers.ts'
+import type { Conversion, ConversionInput } from '#app/conversion/conversion.ts'
+import type { Demands } from '#app/conversion/derive.ts'
+import { movements, NOTHING, type Accounts } from '#app/conversion/ledger.ts'
+import { bareConversion, settleAgain, settleNew, type Settled } from '#app/conversion/settle.ts'
 
-/** After all that happens in a history. */
-export const AFTERWARDS_MS = Date.parse('2027-10-05T00:00:00Z')
+/** When orders are placed where the real time is nothing to them. */
+export const PLACED_AT_MS = Date.parse('2026-10-05T13:00:00Z')
+/** After all that happens to them, and before a hold ends. */
+const AFTERWARDS_MS = PLACED_AT_MS + 60 * 86_400_000
 
 export function readHook({ topic, body, triggeredAt }: Hook): OrderMessage {
   const bodySha256 = createHash('sha256').update(body).digest('hex')
@@ -30,6 +32,8 @@ export function readHook({ topic, body, triggeredAt }: Hook): OrderMessage {
 export interface Book {
   conversion: Conversion | null
   settled: Settled[]
+  /** The newest word on it: void is taken back. */
+  progress: ConversionInput['progress']['kind'] | null
   /** The ledger: what all changes moved. */
   ledger: Accounts
   /** Net, as the rows of its history say: a change names it, an adjustment moves it. */
@@ -53,8 +57,15 @@ const SHOP = {
 const CREDIT = { partnerId: 'p', offerId: 'o', clickId: null, couponCode: 'X', method: 'coupon' } as const
 const NOBODY = { customerId: null, buyerHash: null }
 const FREE: Demands = { holdDays: 0, partner: NOBODY, facts: new Map() }
-const HELD: Demands = { ...FREE, holdDays: ENDLESS_DAYS }
-const EMPTY: Book = { conversion: null, settled: [], ledger: NOTHING, amountMinor: 0n, payoutMinor: 0n }
+const HELD: Demands = { ...FREE, holdDays: HELD_DAYS }
+const EMPTY: Book = {
+  conversion: null,
+  settled: [],
+  progress: null,
+  ledger: NOTHING,
+  amountMinor: 0n,
+  payoutMinor: 0n,
+}
 
 export const nothingKnown = (orderId: string): Applied => ({
   known: {
@@ -72,11 +83,16 @@ export const nothingKnown = (orderId: string): Applied => ({
 })
 
 /** Twice: for an offer without a hold, and for one whose hold has not ended. */
-export function applyAll(messages: readonly OrderMessage[], history: History, from: Applied): Applied {
+export function applyAll(
+  messages: readonly OrderMessage[],
+  history: History,
+  from: Applied,
+  nowMs = AFTERWARDS_MS,
+): Applied {
   const plan = planOf(history.offer)
   const terms = termsOf(plan, history.placed.currency)
   const basis = { options: plan.basis, refundWindowDays: plan.refundWindowDays ?? null }
-  const context = { shop: SHOP, credit: CREDIT, basis, customerType: null, nowMs: AFTERWARDS_MS }
+  const context = { shop: SHOP, credit: CREDIT, basis, customerType: null, nowMs }
   return messages.reduce(({ known: before, free, held }, message): Applied => {
     const known = mergeOrder(before, message)
     const made = orderInput(known, context)
@@ -87,9 +103,9 @@ export function applyAll(messages: readonly OrderMessage[], history: History, fr
 
   function settle(book: Book, input: ConversionInput, demands: Demands): Book {
     const settled = book.conversion
-      ? settleAgain(book.conversion, input, demands, AFTERWARDS_MS)
-      : settleNew(bareConversion(input, terms, 'conv_1', AFTERWARDS_MS), input, demands, AFTERWARDS_MS)
-    return write(book, settled)
+      ? settleAgain(book.conversion, input, demands, nowMs)
+      : settleNew(bareConversion(input, terms, 'conv_1', nowMs), input, demands, nowMs)
+    return write({ ...book, progress: input.progress.kind }, settled)
   }
 }
 
