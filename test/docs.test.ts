@@ -16,7 +16,7 @@ import {
   type ErrorCode,
   type Outcome,
 } from '#app/intake/inbound/outcome.ts'
-import { ORDER_TOPICS } from '#app/intake/order/order-message.ts'
+import { ORDER_TOPICS } from '#app/intake/order/payload/order-message.ts'
 import { readEnv, type Env } from '#app/platform/env.server.ts'
 import { HEAP_FLAGS } from '#app/platform/heap-flags.ts'
 import { createMetrics } from '#app/platform/metrics.server.ts'

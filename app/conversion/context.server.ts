@@ -71,22 +71,22 @@ export async function readLastSent(
   const { rows } = await db.query<{
     conversion_id: string
     postback_id: string
-    number: number
+    sequence: number
     amount_minor: bigint
     payout_minor: bigint
   }>({
     name: 'last sent',
-    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, number, amount_minor, payout_minor
+    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, sequence, amount_minor, payout_minor
              FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, conversion_id)
-            CROSS JOIN LATERAL (SELECT postback_id, number, amount_minor, payout_minor FROM delivery
+            CROSS JOIN LATERAL (SELECT postback_id, sequence, amount_minor, payout_minor FROM delivery
               WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id OFFSET 0) AS sent
-            ORDER BY conversion_id, postback_id, number DESC`,
+            ORDER BY conversion_id, postback_id, sequence DESC`,
     values: [conversions.map(({ shopId }) => shopId), conversions.map(({ id }) => id)],
   })
   for (const row of rows) {
     const sent = byConversion.get(row.conversion_id) ?? new Map<string, Sent>()
     sent.set(row.postback_id, {
-      number: row.number,
+      sequence: row.sequence,
       amountMinor: row.amount_minor,
       payoutMinor: row.payout_minor,
     })

@@ -10,7 +10,7 @@ export interface NewDelivery {
   conversionId: string
   changeId: string
   /** Which of the postback's deliveries for the conversion, from 1. */
-  number: number
+  sequence: number
   values: Readonly<Record<string, string>>
   amountMinor: bigint
   payoutMinor: bigint
@@ -25,7 +25,7 @@ const DELIVERIES = createRowArrays<NewDelivery>({
   postback_id: ['uuid', (row) => row.postbackId],
   conversion_id: ['text', (row) => row.conversionId],
   change_id: ['uuid', (row) => row.changeId],
-  number: ['int4', (row) => row.number],
+  sequence: ['int4', (row) => row.sequence],
   values: ['jsonb', (row) => row.values],
   amount_minor: ['int8', (row) => row.amountMinor],
   payout_minor: ['int8', (row) => row.payoutMinor],

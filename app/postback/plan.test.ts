@@ -72,7 +72,7 @@ test('the values are text in the currency’s own digits, and the empty ones are
 })
 
 test('deltas start from what this postback was last planned to send, and sum to the net', () => {
-  const sent = new Map([['pb', { number: 1, amountMinor: 6000n, payoutMinor: 600n }]])
+  const sent = new Map([['pb', { sequence: 1, amountMinor: 6000n, payoutMinor: 600n }]])
   const [planned] = planPostbacks(conversion, 'status', [postback()], sent, true)
   expect(planned?.values).toMatchObject({ delta_amount: '-1.950', delta_payout: '-0.195', amount: '4.050' })
 })

@@ -38,16 +38,16 @@ export interface PlannedConversion {
 /** What this postback was last planned to send for the conversion; deltas start from it. */
 export interface Sent {
   /** Counted from 1. */
-  number: number
+  sequence: number
   amountMinor: bigint
   payoutMinor: bigint
 }
 
-const NOTHING: Sent = { number: 0, amountMinor: 0n, payoutMinor: 0n }
+const NOTHING: Sent = { sequence: 0, amountMinor: 0n, payoutMinor: 0n }
 
 export interface Plan {
   postbackId: string
-  number: number
+  sequence: number
   /** Without the empty ones. */
   values: Partial<MacroValues>
   amountMinor: bigint
@@ -72,7 +72,7 @@ export function planPostbacks(
       const before = lastSent.get(postback.id) ?? NOTHING
       return {
         postbackId: postback.id,
-        number: before.number + 1,
+        sequence: before.sequence + 1,
         values: withoutEmpty(macroValues(conversion, before, revenueVisible)),
         amountMinor: conversion.amountMinor,
         payoutMinor: conversion.payoutMinor,

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { mergeOrder, type KnownOrder } from '#app/intake/order/merge-order.ts'
 import { orderInput } from '#app/intake/order/order-input.ts'
-import { readOrderMessage, type OrderMessage } from '#app/intake/order/order-message.ts'
+import { readOrderMessage, type OrderMessage } from '#app/intake/order/payload/order-message.ts'
 import type { Hook } from './draft.ts'
 import type { History } from './history.ts'
 import { HELD_DAYS, planOf, termsOf } from './offers.ts'

@@ -1,7 +1,7 @@
 // What is known of a customer from before: whose click his later orders follow, and whether he is new.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { applyOrders, type ShopMessage } from '#app/intake/order/apply-orders.server.ts'
-import { readOrderMessage } from '#app/intake/order/order-message.ts'
+import { readOrderMessage } from '#app/intake/order/payload/order-message.ts'
 import { inTransaction } from '#app/platform/database.server.ts'
 import { readShopsById } from '#app/program/read-shops.server.ts'
 import {

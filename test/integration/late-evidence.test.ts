@@ -1,6 +1,6 @@
 // Evidence that comes after its order: who has it then, who hears of it, and when it is too late.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { sweepSightings } from '#app/intake/order/sweep-sightings.server.ts'
+import { sweepSightings } from '#app/intake/order/origin/sweep-sightings.server.ts'
 import { workOnce } from '#app/intake/webhook/work-inbox.server.ts'
 import {
   DAY_MS,

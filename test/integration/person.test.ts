@@ -24,15 +24,24 @@ beforeAll(async () => {
   })
   await db.prisma.payoutRule.create({
     data: {
-      ...{ shopId: shop.id, id: newId(), offerId: system.shop.offer.id, partnerId: other.id, event: 'sale' },
-      ...{ kind: 'percent', basisPoints: 2000 },
+      shopId: shop.id,
+      id: newId(),
+      offerId: system.shop.offer.id,
+      partnerId: other.id,
+      event: 'sale',
+      kind: 'percent',
+      basisPoints: 2000,
     },
   })
   const all = ['pending', 'hold', 'approved', 'rejected', 'reversed']
   await db.prisma.postback.updateMany({ data: { statuses: all, adjustments: true } })
   await db.prisma.postback.create({
     data: {
-      ...{ shopId: shop.id, id: newId(), partnerId: other.id, statuses: all, adjustments: true },
+      shopId: shop.id,
+      id: newId(),
+      partnerId: other.id,
+      statuses: all,
+      adjustments: true,
       url: `${system.tracker.url}/kim?status={status}&payout={payout}&delta={delta_payout}`,
     },
   })
@@ -52,8 +61,15 @@ async function order(change: object = {}, credited = true): Promise<string> {
 async function say(id: string, change: object): Promise<void> {
   const at = new Date().toISOString()
   await system.webhook('orders/updated', {
-    ...{ id, name: `#${id}`, created_at: at, updated_at: at, financial_status: 'paid', currency: 'USD' },
-    ...{ subtotal_price: '100.00', total_price: '100.00', refunds: [] },
+    id,
+    name: `#${id}`,
+    created_at: at,
+    updated_at: at,
+    financial_status: 'paid',
+    currency: 'USD',
+    subtotal_price: '100.00',
+    total_price: '100.00',
+    refunds: [],
     line_items: [{ id: 1, quantity: 1, current_quantity: 1, price: '100.00' }],
     ...change,
   })
@@ -114,7 +130,9 @@ describe('approve and reject', () => {
     await system.database.pool.query('UPDATE offer SET hold_days = 14')
     const { id, partner_id } = await conversionOf(await order())
     expect(await decideOne({ kind: 'approve', conversionIds: [id], reason: 'a good one' })).toEqual({
-      ...{ id, kind: 'done', status: 'approved' },
+      id,
+      kind: 'done',
+      status: 'approved',
     })
     expect(await history(id)).toEqual([
       'null > hold, order: held for 14 days from payment',
@@ -190,12 +208,16 @@ describe('money', () => {
     expect(await conversionOf(orderId)).toMatchObject({ payout_minor: 2500n, payout_explicit: true })
     const line = { id: 1, quantity: 1, current_quantity: 1, price: '100.00' }
     const refund = {
-      ...{ id: 9, order_id: orderId, refund_line_items: [] },
+      id: 9,
+      order_id: orderId,
+      refund_line_items: [],
       order_adjustments: [{ id: 1, amount: '-40.00', tax_amount: '0.00', kind: 'refund_discrepancy' }],
       transactions: [{ kind: 'refund', status: 'success', amount: '40.00', currency: 'USD' }],
     }
     const refunded = {
-      ...{ financial_status: 'partially_refunded', line_items: [line], refunds: [refund] },
+      financial_status: 'partially_refunded',
+      line_items: [line],
+      refunds: [refund],
       updated_at: new Date(Date.now() + 2000).toISOString(),
     }
     await say(orderId, refunded)
@@ -298,15 +320,15 @@ describe('a conversion by hand', () => {
   const create = (change: Partial<CreateConversion> = {}) => {
     const { db, newId, clock } = system.runtime
     const command: CreateConversion = {
-      ...{
-        partnerId: other.id,
-        offerId: null,
-        event: 'sale',
-        currency: 'USD',
-        amountMinor: 5000n,
-        payoutMinor: null,
-      },
-      ...{ txnId: null, occurredAtMs: clock() - 1000, reason: 'a sale by phone' },
+      partnerId: other.id,
+      offerId: null,
+      event: 'sale',
+      currency: 'USD',
+      amountMinor: 5000n,
+      payoutMinor: null,
+      txnId: null,
+      occurredAtMs: clock() - 1000,
+      reason: 'a sale by phone',
       ...change,
     }
     return inTransaction(db.pool, (client) => createConversion(client, shop, command, BY, newId, clock()))

@@ -15,7 +15,10 @@ test('a sighting is forgotten once no offer of its shop looks back so far, and n
   const { newId, clock } = system.runtime
   const { id: shopId } = system.shop
   const seen = (days: number) => ({
-    ...{ shopId, kind: 'cart_token' as const, key: `cart-${days}`, clickId: newId() },
+    shopId,
+    kind: 'cart_token' as const,
+    key: `cart-${days}`,
+    clickId: newId(),
     seenAtMs: clock() - days * DAY,
   })
   await saveSightings(pool, [seen(0), seen(44), seen(46), seen(400)])

@@ -2,7 +2,7 @@
 import type { ProductFacts } from '#app/conversion/payout/sale.ts'
 import type { AdminAnswer, AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import { JOURNEYS_QUERY, PRODUCTS_QUERY } from '#app/platform/shopify/queries.ts'
-import type { Journey } from '../order/journey.ts'
+import type { Journey } from '../order/origin/journey.ts'
 import type { DueQuestion } from './questions.server.ts'
 import { readJourneys, readProducts } from './read-answers.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { ProductFacts } from '#app/conversion/payout/sale.ts'
 import { cleanText } from '#app/platform/text.ts'
-import { keepLandingSite } from '../order/evidence-text.ts'
-import type { Journey } from '../order/journey.ts'
+import { keepLandingSite } from '../order/payload/evidence-text.ts'
+import type { Journey } from '../order/origin/journey.ts'
 
 /** Shopify's own limit of tags and types. */
 const NAME_MAX_CHARS = 255

@@ -1,8 +1,8 @@
 // The disputes of an order as a union by id. A dispute's webhooks may come twice or late: the newer copy stays, whatever
 // the order of arrival.
 import { compareIds } from './merge-refunds.ts'
-import type { OrderDispute } from './order-dispute.ts'
-import { compareVersions, type VersionStamp } from './version.ts'
+import type { OrderDispute } from './payload/order-dispute.ts'
+import { compareVersions, type VersionStamp } from './payload/version.ts'
 
 /** A dispute and where this copy of it came from. */
 export type StampedDispute = { dispute: OrderDispute; stamp: VersionStamp }

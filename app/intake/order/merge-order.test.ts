@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mergeOrder, type KnownOrder } from './merge-order.ts'
-import { readOrderMessage, type OrderMessage } from './order-message.ts'
+import { readOrderMessage, type OrderMessage } from './payload/order-message.ts'
 
 const NOTHING: KnownOrder = {
   shopId: 's',

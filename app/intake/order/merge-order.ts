@@ -1,11 +1,11 @@
 // An order as we know it, and what a message adds to that. Every part is the newest, the oldest or the union of what was
 // ever said, so that replays, duplicates and any order of arrival end in the same state.
-import { makeBaseline, replacesBaseline, type Baseline } from './baseline.ts'
+import { makeBaseline, replacesBaseline, type Baseline } from './amounts/baseline.ts'
 import { mergeDisputes, type StampedDispute } from './merge-disputes.ts'
 import { mergeRefunds, type StampedRefund } from './merge-refunds.ts'
-import type { OrderMessage } from './order-message.ts'
-import type { OrderVersion } from './order-version.ts'
-import { compareVersions, type VersionStamp } from './version.ts'
+import type { OrderMessage } from './payload/order-message.ts'
+import type { OrderVersion } from './payload/order-version.ts'
+import { compareVersions, type VersionStamp } from './payload/version.ts'
 
 export interface KnownOrder {
   shopId: string

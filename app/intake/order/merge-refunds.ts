@@ -1,7 +1,7 @@
 // The refunds of an order as a union by id, out of refunds/create and of every version of the order.
 // They may come first, twice, or as an older copy: the newer copy of each stays, whatever the order of arrival.
-import type { OrderRefund } from './order-refund.ts'
-import { compareVersions, type VersionStamp } from './version.ts'
+import type { OrderRefund } from './payload/order-refund.ts'
+import { compareVersions, type VersionStamp } from './payload/version.ts'
 
 /** A refund and where this copy of it came from. */
 export type StampedRefund = { refund: OrderRefund; stamp: VersionStamp }

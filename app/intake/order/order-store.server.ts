@@ -4,10 +4,10 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
 import { together } from '#app/platform/together.ts'
 import type { KnownOrder } from './merge-order.ts'
-import type { OrderDispute } from './order-dispute.ts'
-import type { OrderRefund } from './order-refund.ts'
-import { orderSource } from './order-source.ts'
-import type { VersionStamp } from './version.ts'
+import type { OrderDispute } from './payload/order-dispute.ts'
+import type { OrderRefund } from './payload/order-refund.ts'
+import { orderSource } from './origin/order-source.ts'
+import type { VersionStamp } from './payload/version.ts'
 
 export interface OrderKey {
   shopId: string

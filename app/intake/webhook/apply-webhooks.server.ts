@@ -10,8 +10,8 @@ import { keepComplianceRequest, uninstallShop } from '#app/program/shop-lifecycl
 import { readShopsByDomain, type ShopRow } from '#app/program/read-shops.server.ts'
 import { parseExactJson } from '../exact-json.ts'
 import { applyOrders, type ShopMessage } from '../order/apply-orders.server.ts'
-import { ORDER_TOPICS, readOrderMessage } from '../order/order-message.ts'
-import type { HashBuyer } from '../order/parse-order.ts'
+import { ORDER_TOPICS, readOrderMessage } from '../order/payload/order-message.ts'
+import type { HashBuyer } from '../order/payload/parse-order.ts'
 import { compliancePayload } from './compliance-payload.ts'
 
 export interface InboxRow {

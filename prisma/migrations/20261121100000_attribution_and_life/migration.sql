@@ -39,7 +39,7 @@ ALTER TABLE "shop"   ADD COLUMN "match_key" TEXT,
 ALTER TABLE "shop_order"   ADD COLUMN "journey" JSONB,
   ADD COLUMN "renewal" BOOLEAN NOT NULL DEFAULT false;
 
-ALTER TABLE "delivery" ADD COLUMN "number" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "delivery" ADD COLUMN "sequence" INTEGER NOT NULL DEFAULT 1;
 
 CREATE TABLE "cap" (
   "shop_id" UUID NOT NULL,
@@ -219,5 +219,5 @@ END $$;
 CREATE TRIGGER "forget_tallies" AFTER INSERT OR UPDATE OR DELETE ON "cap" FOR EACH ROW EXECUTE FUNCTION "forget_tallies"();
 CREATE TRIGGER "forget_tallies" AFTER INSERT OR UPDATE OR DELETE ON "payout_rule" FOR EACH ROW EXECUTE FUNCTION "forget_tallies"();
 
-UPDATE "delivery" SET "number" = "numbered"."n" FROM (SELECT "shop_id", "id", row_number() OVER (PARTITION BY "shop_id", "conversion_id", "postback_id" ORDER BY "id") AS "n" FROM "delivery") AS "numbered"
+UPDATE "delivery" SET "sequence" = "numbered"."n" FROM (SELECT "shop_id", "id", row_number() OVER (PARTITION BY "shop_id", "conversion_id", "postback_id" ORDER BY "id") AS "n" FROM "delivery") AS "numbered"
  WHERE "delivery"."shop_id" = "numbered"."shop_id" AND "delivery"."id" = "numbered"."id" AND "numbered"."n" > 1;
