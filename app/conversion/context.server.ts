@@ -3,7 +3,7 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { PlannedPostback, Sent } from '#app/postback/plan.ts'
 import type { CreditedClick } from './conversion.ts'
-import type { Reference } from './terms.server.ts'
+import type { Reference } from './reading.ts'
 
 /** The sub ids and the partner's own click id of clicks, by click id (ids are unique over all shops). */
 export async function readClickNames(

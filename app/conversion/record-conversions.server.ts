@@ -5,7 +5,8 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
 import { insertConversions, lockByTxn } from './conversions.server.ts'
-import { createSettler, type Reading } from './settler.server.ts'
+import type { Reading } from './reading.ts'
+import { createSettler } from './settler.server.ts'
 import type { Settled } from './settle.ts'
 import { writeEffects, type Effect } from './write-effects.server.ts'
 
@@ -117,7 +118,7 @@ async function recordRound(
   for (const { index, settled, effect } of fresh) {
     if (!inserted.has(settled.conversion.id)) {
       later.push(index)
-      settler.forget(effect)
+      settler.forget({ input: at(inputs, index), before: null }, settled)
       continue
     }
     recorded[index] = { kind: 'created', conversion: settled.conversion }

@@ -3,16 +3,8 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Cap } from './cap.ts'
 import type { Flat, PayoutRule, Period } from './payout/rule.ts'
+import type { Reference } from './reading.ts'
 import { readRule, type PayoutRuleRow } from './payout/read-rule.ts'
-
-/** One conversion to be recorded, by what it refers to. */
-export interface Reference {
-  shopId: string
-  offerId: string
-  partnerId: string
-  clickId: string | null
-  event: string
-}
 
 export interface ReferenceTerms {
   offer: { id: string; slug: string }

@@ -3,7 +3,8 @@
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import type { Conversion } from '#app/conversion/conversion.ts'
 import { lockByIds } from '#app/conversion/conversions.server.ts'
-import { createSettler, type Reading } from '#app/conversion/settler.server.ts'
+import type { Reading } from '#app/conversion/reading.ts'
+import { createSettler } from '#app/conversion/settler.server.ts'
 import type { Status } from '#app/conversion/status.ts'
 import { writeEffects, type Effect } from '#app/conversion/write-effects.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
@@ -86,7 +87,7 @@ export async function decideConversions(
     const { settled, effect } = settler.settle(reading, newId)
     const { id, status } = settled.conversion
     if (command.kind === 'approve' && status !== 'approved') {
-      settler.forget(effect)
+      settler.forget(reading, settled)
       refuse(id, 'nothing_left')
       continue
     }
