@@ -57,7 +57,8 @@ export function createRouter(runtime: Runtime, pages: RequestListener): RequestL
     if (!check.ok) return answerText(response, 401, `not a request of Shopify's app proxy: ${check.reason}\n`)
     if (path !== '/r' && !path.startsWith('/r/')) return answerText(response, 404, 'nothing here\n')
     if (!mayFollow(request, response)) return
-    return runtime.click.proxyLink(request, response, check.shopDomain, path.slice('/r'.length), query)
+    const { shopDomain, customerId } = check
+    return runtime.click.proxyLink(request, response, shopDomain, path.slice('/r'.length), query, customerId)
   }
 
   /** A shop's own link host leads to its offers; on any other host it is a page. */

@@ -1,6 +1,7 @@
 // The composition root: settings in, a running system out. Everything with a life of its own (database, senders, clock,
 // ids) is made here, once, and handed down; rooms import none of it.
 import { resolve } from 'node:path'
+import { saveSightings } from '#app/attribution/sightings.server.ts'
 import { createClickLog } from '#app/click/click-log.server.ts'
 import { createLinkCache } from '#app/click/link-cache.server.ts'
 import { createClickServer } from '#app/click/serve-click.server.ts'
@@ -67,7 +68,15 @@ export async function createRuntime(env: Env) {
     secrets,
     secretBox,
     links,
-    click: createClickServer({ links, clicks, newId, clock, log, metrics }),
+    click: createClickServer({
+      links,
+      clicks,
+      newId,
+      clock,
+      log,
+      metrics,
+      sight: (sighting) => saveSightings(db.pool, [sighting]),
+    }),
     webhook: createWebhookReceiver({ inbox, secrets, signals, newId, clock, log, metrics }),
     inbound: createInboundReceiver({
       db,

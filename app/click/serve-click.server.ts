@@ -2,6 +2,7 @@
 // Remix is ever asked. The 302 leaves only after the click is committed.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isbot } from 'isbot'
+import type { Sighting } from '#app/attribution/sighting.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
@@ -22,6 +23,8 @@ export interface ClickPorts {
   clock: Clock
   log: Log
   metrics: Pick<Metrics, 'clicks'>
+  /** Keeps that a click was seen with a customer who is signed in. */
+  sight(sighting: Sighting): Promise<void>
 }
 
 /** Serves one form of the tracking link. `path` and `query` are the request's, split at the question mark. */
@@ -34,13 +37,18 @@ export interface ClickServer {
     path: string,
     query: string,
   ): Promise<void>
-  /** Through the app proxy; the caller has checked the signature. @param path what follows the proxy's `/r` */
+  /**
+   * Through the app proxy; the caller has checked the signature.
+   * @param path what follows the proxy's `/r`
+   * @param customerId of a visitor who is signed in, as Shopify has signed it
+   */
   proxyLink(
     request: IncomingMessage,
     response: ServerResponse,
     shopDomain: string,
     path: string,
     query: string,
+    customerId: string | null,
   ): Promise<void>
 }
 
@@ -65,6 +73,7 @@ export function createClickServer(ports: ClickPorts): ClickServer {
     query: LinkQuery,
     found: Link | null | Promise<Link | null>,
     source: 'link' | 'proxy',
+    customerId: string | null = null,
   ): Promise<void> {
     const link = found instanceof Promise ? await found : found
     if (link === null) return answerNotFound(response, ports)
@@ -97,7 +106,17 @@ export function createClickServer(ports: ClickPorts): ClickServer {
       return redirect(response, withVia(decision.target, { ...query, via: query.via ?? '' }))
     }
     ports.metrics.clicks.inc({ outcome: 'click' })
+    if (customerId !== null) await sightCustomer(link.shopId, customerId, id)
     redirect(response, withClickId(decision.target, id))
+  }
+
+  /** His later orders may come without a click id. A hint: that it could not be kept is not the visitor's affair. */
+  async function sightCustomer(shopId: string, customerId: string, clickId: string): Promise<void> {
+    try {
+      await ports.sight({ shopId, kind: 'customer', key: customerId, clickId, seenAtMs: ports.clock() })
+    } catch (error) {
+      ports.log.warn({ err: error, shopId }, 'a click of a signed-in customer was not noted as his')
+    }
   }
 
   return {
@@ -113,11 +132,18 @@ export function createClickServer(ports: ClickPorts): ClickServer {
       const query = parseLinkQuery(queryText)
       return serve(request, response, query, ports.links.byHost(host, offer, query.via), 'link')
     },
-    async proxyLink(request, response, shopDomain, path, queryText) {
+    async proxyLink(request, response, shopDomain, path, queryText, customerId) {
       const offer = path === '' || path === '/' ? '' : parseOfferPath(path)
       if (offer === null) return answerNotFound(response, ports)
       const query = parseLinkQuery(queryText)
-      return serve(request, response, query, ports.links.byDomain(shopDomain, offer, query.via), 'proxy')
+      return serve(
+        request,
+        response,
+        query,
+        ports.links.byDomain(shopDomain, offer, query.via),
+        'proxy',
+        customerId,
+      )
     },
   }
 }

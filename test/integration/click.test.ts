@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workOnce } from '#app/intake/webhook/work-inbox.server.ts'
 import { API_SECRET, BROWSER, clickIdOf, startSystem, type System } from '../setup/system.ts'
 
 let system: System
@@ -94,6 +95,25 @@ describe('each form of the link makes a click', () => {
     expect(await clicks(clickIdOf(response))).toMatchObject([{ source: 'proxy', sub1: 'y' }])
     const forged = await system.visit(proxied('/r/summer', { via: 'jo' }).replace('via=jo', 'via=gone'))
     expect(forged.status).toBe(401)
+  })
+
+  test('the app proxy tells which customer is signed in, and his order that carries nothing is the partner’s', async () => {
+    const customerId = '7712345678901'
+    const query = { via: 'jo', logged_in_customer_id: customerId }
+    const clickId = clickIdOf(await system.visit(proxied('/r/summer', query)))
+    const at = new Date().toISOString()
+    await system.webhook('orders/create', {
+      id: 8801,
+      customer: { id: Number(customerId) },
+      created_at: at,
+      updated_at: at,
+      financial_status: 'paid',
+      currency: 'USD',
+      line_items: [{ id: 1, quantity: 1, price: '10.00' }],
+    })
+    await workOnce(system.runtime)
+    const credited = await system.eventually(`SELECT method, click_id FROM conversion WHERE txn_id = '8801'`)
+    expect(credited).toEqual({ method: 'customer', click_id: clickId })
   })
 
   test('a deep link to the shop’s own domain', async () => {
