@@ -59,7 +59,10 @@ export interface ClickClaim {
   clickId: string
   /** Of a click that is made from the order: `clickId` is the id that it gets. */
   visit?: Visit
-  /** When the click was seen together with the order's token or customer, or reported; Unix milliseconds. */
+  /**
+   * When the click was seen together with the order's token, or reported; of a customer's, when he clicked or placed the order
+   * that it was credited by: it speaks for what comes after. Unix milliseconds.
+   */
   seenAtMs?: number
 }
 export type CouponClaim = { method: 'coupon'; code: string }

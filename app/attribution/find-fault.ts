@@ -27,7 +27,9 @@ export function findFault(piece: Evidence, question: Question): LossReason | nul
   if (question.evidence.some((other) => 'renewal' in other)) return 'renewal_decides'
   if ('coupon' in piece) return couponFault(piece.coupon, question)
   if (piece.click === null) return piece.claim.visit ? 'partner_not_found' : 'click_not_found'
-  return clickFault(piece.click, question, latestMs(piece.claim.method, question))
+  const { method, seenAtMs } = piece.claim
+  if (method === 'customer' && seenAtMs !== undefined && seenAtMs >= question.atMs) return 'click_after_order'
+  return clickFault(piece.click, question, latestMs(method, question))
 }
 
 /**

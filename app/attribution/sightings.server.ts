@@ -29,14 +29,15 @@ export function traceOf({ kind, key }: Pick<Sighting, 'kind' | 'key'>): string {
 /** Of one key no more than this many clicks are looked at, the newest: a cart seen with thousands is no evidence. */
 const NEWEST = 10
 
-/** Keeps them; one that is known already stays as it was first seen. */
+/** Keeps them; of one that is known already the earlier time counts, whichever we heard of first. */
 export async function saveSightings(db: Queryable, sightings: readonly Sighting[]): Promise<void> {
   if (sightings.length === 0) return
   await db.query({
     name: 'save sightings',
     // Sorted by key: two batches that saw the same then wait for each other instead of deadlocking.
     text: `INSERT INTO sighting (${SIGHTINGS.names}) SELECT * FROM ${SIGHTINGS.unnest} AS r(${SIGHTINGS.names})
-            ORDER BY shop_id, trace, click_id ON CONFLICT DO NOTHING`,
+            ORDER BY shop_id, trace, click_id
+           ON CONFLICT (shop_id, trace, click_id) DO UPDATE SET seen_at = excluded.seen_at WHERE excluded.seen_at < sighting.seen_at`,
     values: SIGHTINGS.values(sightings),
   })
 }
@@ -45,6 +46,8 @@ export interface SightingKey {
   shopId: string
   kind: SightingKind
   key: string
+  /** What was seen before comes before what was seen after; absent: all alike. Unix milliseconds. */
+  beforeMs?: number
 }
 
 interface SightingRow {
@@ -60,11 +63,15 @@ export async function findSightings(db: Queryable, keys: readonly SightingKey[])
   const { rows } = await db.query<SightingRow>({
     name: 'sightings by key',
     text: `SELECT asked.n, seen.click_id, seen.seen_at
-             FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(shop_id, trace, n)
+             FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS asked(shop_id, trace, before, n)
             CROSS JOIN LATERAL (SELECT click_id, seen_at FROM sighting
               WHERE sighting.shop_id = asked.shop_id AND sighting.trace = asked.trace
-              ORDER BY seen_at DESC, click_id DESC LIMIT ${NEWEST}) AS seen`,
-    values: [keys.map(({ shopId }) => shopId), keys.map(traceOf)],
+              ORDER BY seen_at < asked.before DESC, seen_at DESC, click_id DESC LIMIT ${NEWEST}) AS seen`,
+    values: [
+      keys.map(({ shopId }) => shopId),
+      keys.map(traceOf),
+      keys.map(({ beforeMs }) => (beforeMs === undefined ? 'infinity' : new Date(beforeMs))),
+    ],
   })
   for (const row of rows) {
     const index = Number(row.n) - 1

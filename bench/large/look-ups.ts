@@ -54,7 +54,7 @@ const sightings: LookUp<Seen> = {
   table: 'sighting',
   partitioned: false,
   statement: 'sightings by key',
-  parameters: (shopId, keys) => [keys.map(() => shopId), keys.map(traceOf)],
+  parameters: (shopId, keys) => [keys.map(() => shopId), keys.map(traceOf), keys.map(() => 'infinity')],
   async sample(db, percent) {
     const { rows } = await db.query<Seen>(`SELECT kind, key FROM sighting TABLESAMPLE BERNOULLI (${percent})`)
     return rows

@@ -74,6 +74,11 @@ export async function untilSettled(pool: pg.Pool): Promise<void> {
   )
   await untilTrue(
     pool,
+    'no order is to be worked on again',
+    `SELECT NOT EXISTS (SELECT FROM order_recheck) AS done`,
+  )
+  await untilTrue(
+    pool,
     'all deliveries have ended',
     `SELECT NOT EXISTS (SELECT FROM delivery WHERE state IN ('scheduled', 'sending')) AS done`,
   )

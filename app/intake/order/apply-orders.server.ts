@@ -10,12 +10,13 @@ import { askQuestions, type Question } from '#app/intake/admin/questions.server.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { creditOrders, LATE_EVIDENCE_MS, type Crediting } from './origin/credit-orders.server.ts'
-import { readCustomers } from './origin/customers.server.ts'
+import { findConcerned, readCustomers } from './origin/customers.server.ts'
 import { mergeOrder } from './merge-order.ts'
 import { orderInput } from './order-input.ts'
 import type { OrderMessage } from './payload/order-message.ts'
+import { orderCreatedMs } from './origin/order-claims.ts'
 import { orderSource } from './origin/order-source.ts'
-import { lockOrders, saveOrders } from './order-store.server.ts'
+import { lockOrders, saveOrders, type LockedOrder } from './order-store.server.ts'
 import { readBases } from './read-bases.server.ts'
 import { askRechecks } from './rechecks.server.ts'
 
@@ -33,15 +34,16 @@ export interface ShopMessage {
 
 /**
  * @param db the client of a transaction
- * @returns how many deliveries were planned
+ * @returns how many deliveries were planned, and how many orders are to be worked on again: the caller wakes those who wait for
+ *   them once it has committed
  */
 export async function applyOrders(
   db: Queryable,
   messages: readonly ShopMessage[],
   newId: NewId,
   nowMs: number,
-): Promise<number> {
-  if (messages.length === 0) return 0
+): Promise<{ planned: number; rechecks: number }> {
+  if (messages.length === 0) return { planned: 0, rechecks: 0 }
   const byOrder = Map.groupBy(messages, ({ shop, orderId }) => `${shop.id} ${orderId}`)
   const shops = new Map(messages.map(({ shop }) => [shop.id, shop]))
   const keys = [...byOrder.values()].flatMap(([first]) =>
@@ -95,15 +97,11 @@ export async function applyOrders(
     nowMs,
   )
   await saveSightings(db, customerSightings(crediting, nowMs))
-  await askRechecks(
-    db,
-    [...fresh].flatMap((order) =>
-      customers.laterOf(order).map((orderId) => ({ shopId: order.shopId, orderId, reason: 'customer' })),
-    ),
-    newId,
-    nowMs,
-  )
-  return planned
+  const news = new Set(orders.filter((order) => isNews(crediting, order)))
+  const concerned = orders.filter((order) => fresh.has(order) || news.has(order))
+  const rechecks = await findConcerned(db, concerned, (order) => news.has(order), nowMs)
+  await askRechecks(db, rechecks, newId, nowMs)
+  return { planned, rechecks: rechecks.length }
 }
 
 /** What nothing else explains, the customer's journey may: only a storefront has one. */
@@ -118,13 +116,18 @@ function journeyQuestions({ unexplained }: Crediting, nowMs: number): Question[]
   })
 }
 
-/** The click that an order is credited by speaks for the customer's later orders too. */
-function customerSightings({ credits }: Crediting, nowMs: number): Sighting[] {
-  return [...credits].flatMap(([{ shopId, version }, { credit, fresh }]): Sighting[] => {
-    const customerId = version?.order.customerId ?? null
-    const news = fresh && credit.clickId !== null && customerId !== null && credit.method !== 'customer'
-    return news
-      ? [{ shopId, kind: 'customer', key: customerId, clickId: credit.clickId as string, seenAtMs: nowMs }]
-      : []
+/** Whether the order was credited by a click just now, by one of its own: evidence for what its customer orders after it. */
+function isNews({ credits }: Crediting, order: LockedOrder): boolean {
+  const credited = credits.get(order)
+  if (!credited?.fresh || !order.version?.order.customerId) return false
+  return credited.credit.clickId !== null && credited.credit.method !== 'customer'
+}
+
+function customerSightings(crediting: Crediting, nowMs: number): Sighting[] {
+  return [...crediting.credits].flatMap(([order, { credit }]): Sighting[] => {
+    const key = order.version?.order.customerId
+    if (!isNews(crediting, order) || !order.version || !key || credit.clickId === null) return []
+    const seenAtMs = orderCreatedMs(order.version.order, nowMs)
+    return [{ shopId: order.shopId, kind: 'customer', key, clickId: credit.clickId, seenAtMs }]
   })
 }

@@ -23,11 +23,13 @@ const POLL_MS = 1_000
 const RETRY_MS = 60_000
 
 export function createRecheckWorker(ports: RecheckPorts): Loop {
-  return createLoop({
+  const loop = createLoop({
     run: () => recheckOnce(ports),
     pollMs: POLL_MS,
     onError: (error) => ports.log.error({ err: error }, 'rechecks: failed, goes on'),
   })
+  ports.signals.on('recheck', loop.wake)
+  return loop
 }
 
 /** Applies one batch. @returns whether there may be more to do */
@@ -76,5 +78,5 @@ async function applyDue(
     const shop = shops.get(shopId)
     return shop ? [{ shop, orderId, message: null }] : []
   })
-  return { taken: due.length, planned: await applyOrders(client, orders, newId, nowMs) }
+  return { taken: due.length, planned: (await applyOrders(client, orders, newId, nowMs)).planned }
 }

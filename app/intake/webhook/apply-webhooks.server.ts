@@ -33,8 +33,9 @@ export interface Applied {
 
 export interface BatchResult {
   applied: Applied[]
-  /** Deliveries planned. */
+  /** Deliveries planned, and orders to be worked on again. */
   planned: number
+  rechecks: number
 }
 
 const COMPLIANCE_TOPICS = new Set(['customers/data_request', 'customers/redact', 'shop/redact'])
@@ -72,9 +73,9 @@ export async function applyWebhooks(
     else if (ORDER_TOPICS.has(row.topic)) applied.push(collect(row, shop, hasherOf(shop), messages))
     else applied.push(await applyOther(db, row, shop, newId, nowMs))
   }
-  const planned = await applyOrders(db, messages, newId, nowMs)
+  const { planned, rechecks } = await applyOrders(db, messages, newId, nowMs)
   await settle(db, applied)
-  return { applied, planned }
+  return { applied, planned, rechecks }
 }
 
 function collect(row: InboxRow, shop: ShopRow, hashBuyer: HashBuyer, messages: ShopMessage[]): Applied {

@@ -9,7 +9,7 @@ import type { Log } from '#app/platform/log.server.ts'
 import type { SecretBox } from '#app/platform/secret-box.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { together } from '#app/platform/together.ts'
-import { applyWebhooks, type InboxRow } from './apply-webhooks.server.ts'
+import { applyWebhooks, type BatchResult, type InboxRow } from './apply-webhooks.server.ts'
 
 export interface InboxWorkerPorts {
   db: Database
@@ -56,14 +56,13 @@ export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
   let taken: InboxRow[] = []
   let more = false
   try {
-    const planned = await inTransaction(db.pool, async (client) => {
+    const done = await inTransaction(db.pool, async (client) => {
       const due = await takeDue((text, values) => client.query(text, values), BATCH_ROWS)
       taken = due.rows
       more = due.more
-      if (taken.length === 0) return 0
-      return (await applyWebhooks(client, taken, ports, ports.clock())).planned
+      return taken.length === 0 ? null : applyWebhooks(client, taken, ports, ports.clock())
     })
-    if (planned > 0) ports.signals.send('delivery')
+    tell(ports, done)
     return more
   } catch (error) {
     if (taken.length === 0) throw error
@@ -73,13 +72,19 @@ export async function workOnce(ports: InboxWorkerPorts): Promise<boolean> {
   }
 }
 
+/** Wakes whoever has something to do now. */
+function tell({ signals }: InboxWorkerPorts, done: BatchResult | null): void {
+  if (done && done.planned > 0) signals.send('delivery')
+  if (done && done.rechecks > 0) signals.send('recheck')
+}
+
 async function workRow(ports: InboxWorkerPorts, { id, attempts, topic }: InboxRow): Promise<void> {
   try {
-    const planned = await inTransaction(ports.db.pool, async (client) => {
+    const done = await inTransaction(ports.db.pool, async (client) => {
       const { rows } = await takeDue((text, values) => client.query(text, values), 1, id)
-      return rows.length === 0 ? 0 : (await applyWebhooks(client, rows, ports, ports.clock())).planned
+      return rows.length === 0 ? null : applyWebhooks(client, rows, ports, ports.clock())
     })
-    if (planned > 0) ports.signals.send('delivery')
+    tell(ports, done)
   } catch (error) {
     const delayMs = Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS)
     ports.log.error({ err: error, id, topic, attempts }, 'inbox: row failed, tried again later')

@@ -2,23 +2,19 @@
 // credit, unless better evidence has come since, early enough, and nobody has decided or been paid by it.
 import { decide, isBetter } from '#app/attribution/decide.ts'
 import { CONFIDENCE } from '#app/attribution/evidence.ts'
-import type { ClickChoice, Credit, Decision, RenewalFacts } from '#app/attribution/evidence.ts'
+import type { ClickChoice, Credit, Decision } from '#app/attribution/evidence.ts'
 import { gather, type KnownClick } from '#app/attribution/gather.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
 import { madeClickId, readNetworks, saveMadeClicks } from '#app/attribution/made-clicks.server.ts'
-import { sightingKeys, type Sighting } from '#app/attribution/sighting.ts'
-import { findSightings } from '#app/attribution/sightings.server.ts'
 import type { Conversion } from '#app/conversion/conversion.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { together } from '#app/platform/together.ts'
-import { readEarlierOrders } from './customer-orders.server.ts'
 import { keepDecisions, readDecisions } from './decisions.server.ts'
+import { readRenewals, readSightings, type Versioned } from './evidence-beside.server.ts'
 import { orderClaims, orderCreatedMs } from './order-claims.ts'
 import { orderSource } from './order-source.ts'
 import type { LockedOrder } from '../order-store.server.ts'
-import type { OrderVersion } from '../payload/order-version.ts'
-import { findFirstOrder } from './subscription.ts'
 
 /** How long after an order was first seen evidence that comes later is taken up. */
 export const LATE_EVIDENCE_MS = 48 * 3_600_000
@@ -36,8 +32,6 @@ export interface Crediting {
   /** Orders that were judged now and that nothing explains. */
   unexplained: LockedOrder[]
 }
-
-type Versioned = LockedOrder & { version: NonNullable<LockedOrder['version']> }
 
 /** @param conversions of these orders, locked */
 export async function creditOrders(
@@ -68,7 +62,7 @@ export async function creditOrders(
   const decided = await decideOrders(db, open, clickChoice, nowMs)
   const taken = decided.filter(({ order, decision: { credit } }) => {
     const conversion = conversionOf(order)
-    if (credit && (!conversion || isBetter(credit.method, conversion.method))) {
+    if (credit && (!conversion || mayReplace(credit, conversion))) {
       const recredit = conversion && { reason: `better evidence came: ${credit.method.replaceAll('_', ' ')}` }
       credits.set(order, { credit, fresh: true, ...(recredit && { recredit }) })
       return true
@@ -102,6 +96,14 @@ async function readClosed(db: Queryable, late: readonly LockedOrder[]): Promise<
   return new Set(late.filter(({ shopId, id }) => decided.has(`${shopId} ${id}`)))
 }
 
+/**
+ * Only better evidence changes hands. Of a customer's own clicks, which are no weaker and no stronger than each other, the one counts
+ * that the ladder chooses of all of them, whichever of his orders we heard of first.
+ */
+function mayReplace(credit: Credit, { method }: Conversion): boolean {
+  return isBetter(credit.method, method) || (credit.method === 'customer' && method === 'customer')
+}
+
 interface Decided {
   order: Versioned
   decision: Decision
@@ -118,7 +120,7 @@ async function decideOrders(
   if (orders.length === 0) return []
   const [networks, sightings, renewals] = await together(
     readNetworks(db, [...new Set(orders.map(({ shopId }) => shopId))]),
-    readSightings(db, orders),
+    readSightings(db, orders, nowMs),
     readRenewals(db, orders, nowMs),
   )
   const asked = orders.map((order, index) => {
@@ -146,54 +148,4 @@ async function decideOrders(
     const isMade = winner && 'click' in winner && winner.claim.visit
     return { order, decision, made: (isMade && known(shopId).clicks.get(winner.claim.clickId)) || null }
   })
-}
-
-async function readSightings(db: Queryable, orders: readonly Versioned[]): Promise<Sighting[][]> {
-  const traces = orders.map(({ shopId, id, version: { order } }) =>
-    sightingKeys({ orderId: id, ...pick(order) }).map((key) => ({ shopId, ...key })),
-  )
-  const found = await findSightings(db, traces.flat())
-  let next = 0
-  return traces.map((keys) => found.slice(next, (next += keys.length)).flat())
-}
-
-const pick = ({ cartToken, checkoutToken, customerId }: OrderVersion) => ({
-  cartToken,
-  checkoutToken,
-  customerId,
-})
-
-async function readRenewals(
-  db: Queryable,
-  orders: readonly Versioned[],
-  nowMs: number,
-): Promise<Map<LockedOrder, { orderId: string; facts: RenewalFacts }>> {
-  const renewals = orders.flatMap((order) => {
-    const { customerId } = order.version.order
-    return customerId !== null && orderSource(order.version.order) === 'renewal'
-      ? [{ order, customerId }]
-      : []
-  })
-  const earlier = await readEarlierOrders(
-    db,
-    renewals.map(({ order, customerId }) => ({
-      shopId: order.shopId,
-      orderId: order.id,
-      customerId,
-      placedAtMs: orderCreatedMs(order.version.order, nowMs),
-    })),
-  )
-  return new Map(
-    renewals.flatMap(({ order }, index) => {
-      const first = findFirstOrder(subscriptionOf(order.version.order), earlier[index] ?? [])
-      return first ? [[order, first] as const] : []
-    }),
-  )
-}
-
-function subscriptionOf({ lines }: OrderVersion) {
-  return {
-    planIds: lines.flatMap(({ sellingPlanId }) => sellingPlanId ?? []),
-    variantIds: lines.flatMap(({ variantId }) => variantId ?? []),
-  }
 }

@@ -1,6 +1,6 @@
 // What is known of the other orders of an order's customer: whether there was one before, which came after, and, for a renewal,
 // with which order its subscription began. An index on (shop, customer, time) leads to them.
-import type { RenewalPolicy } from '#app/attribution/evidence.ts'
+import type { Method, RenewalPolicy } from '#app/attribution/evidence.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { EarlierOrder } from './subscription.ts'
 
@@ -11,14 +11,7 @@ export interface CustomerOrder {
   placedAtMs: number
 }
 
-export interface CustomerHistory {
-  /** An order of the same customer was placed before it. */
-  returning: boolean
-  /** Orders placed after it, the next ones first: what was derived for them without it may have to change. */
-  laterOrderIds: readonly string[]
-}
-
-const MOST_LATER = 20
+const MOST_LATER = 50
 const MOST_EARLIER = 200
 
 const columns = (orders: readonly CustomerOrder[]) => [
@@ -30,23 +23,57 @@ const columns = (orders: readonly CustomerOrder[]) => [
 const ASKED = `unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) WITH ORDINALITY
                   AS asked(shop_id, id, customer_id, placed_at, n)`
 
-/** In the order of the orders. Test orders are nobody's history. */
-export async function readCustomerHistories(
-  db: Queryable,
-  orders: readonly CustomerOrder[],
-): Promise<CustomerHistory[]> {
+/** Whether the customer had placed an order before, in the order of the orders. Test orders are nobody's history. */
+export async function readReturning(db: Queryable, orders: readonly CustomerOrder[]): Promise<boolean[]> {
   if (orders.length === 0) return []
-  const { rows } = await db.query<{ returning: boolean; later: string[] }>({
-    name: 'orders around an order',
+  const { rows } = await db.query<{ returning: boolean }>({
+    name: 'orders before an order',
     text: `SELECT EXISTS (SELECT FROM shop_order WHERE shop_order.shop_id = asked.shop_id AND shop_order.customer_id = asked.customer_id
-                     AND (shop_order.placed_at, shop_order.id) < (asked.placed_at, asked.id) AND NOT shop_order.test) AS returning,
-                  ARRAY(SELECT shop_order.id FROM shop_order WHERE shop_order.shop_id = asked.shop_id AND shop_order.customer_id = asked.customer_id
-                     AND (shop_order.placed_at, shop_order.id) > (asked.placed_at, asked.id)
-                   ORDER BY shop_order.placed_at LIMIT ${MOST_LATER}) AS later
+                     AND (shop_order.placed_at, shop_order.id) < (asked.placed_at, asked.id) AND NOT shop_order.test) AS returning
              FROM ${ASKED} ORDER BY n`,
     values: columns(orders),
   })
-  return rows.map(({ returning, later }) => ({ returning, laterOrderIds: later }))
+  return rows.map(({ returning }) => returning)
+}
+
+/** An order that a customer placed after another, and what of it may hang on that one. */
+export interface LaterOrder {
+  shopId: string
+  orderId: string
+  /** null: nobody is credited with it. */
+  method: Method | null
+  customerType: 'new' | 'returning' | null
+}
+
+/** The next orders of the customers after each of these; in the order of the orders. */
+export async function readLaterOrders(
+  db: Queryable,
+  orders: readonly CustomerOrder[],
+): Promise<LaterOrder[][]> {
+  const found = orders.map((): LaterOrder[] => [])
+  if (orders.length === 0) return found
+  const { rows } = await db.query<{
+    n: string
+    id: string
+    method: Method | null
+    customer_type: LaterOrder['customerType']
+  }>({
+    name: 'orders after an order',
+    text: `SELECT asked.n, later.id, credit.method, credit.customer_type FROM ${ASKED}
+            CROSS JOIN LATERAL (SELECT shop_order.id FROM shop_order WHERE shop_order.shop_id = asked.shop_id
+                AND shop_order.customer_id = asked.customer_id AND (shop_order.placed_at, shop_order.id) > (asked.placed_at, asked.id)
+              ORDER BY shop_order.placed_at, shop_order.id LIMIT ${MOST_LATER}) AS later
+             LEFT JOIN LATERAL (SELECT method, customer_type FROM conversion
+              WHERE conversion.shop_id = asked.shop_id AND conversion.txn_id = later.id OFFSET 0) AS credit ON true`,
+    values: columns(orders),
+  })
+  for (const row of rows) {
+    const index = Number(row.n) - 1
+    const { shopId } = orders[index] as CustomerOrder
+    const { id: orderId, method, customer_type: customerType } = row
+    found[index]?.push({ shopId, orderId, method, customerType })
+  }
+  return found
 }
 
 interface EarlierRow {

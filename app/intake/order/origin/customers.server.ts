@@ -1,13 +1,14 @@
 // Who the customers of a batch of orders are: new or returning, and which of their other orders came after.
 import type { Queryable } from '#app/platform/database.server.ts'
-import { readCustomerHistories, type CustomerHistory } from './customer-orders.server.ts'
+import { isBetter } from '#app/attribution/decide.ts'
+import type { Recheck } from '../rechecks.server.ts'
+import { readLaterOrders, readReturning, type CustomerOrder } from './customer-orders.server.ts'
 import { orderCreatedMs } from './order-claims.ts'
 import type { LockedOrder } from '../order-store.server.ts'
 
 export interface Customers {
   /** null: the order names no customer, so that nobody knows. */
   typeOf(order: LockedOrder): 'new' | 'returning' | null
-  laterOf(order: LockedOrder): readonly string[]
 }
 
 /**
@@ -31,30 +32,61 @@ export async function readCustomers(
   isNew: (order: LockedOrder) => boolean,
   nowMs: number,
 ): Promise<Customers> {
-  const asked = orders.flatMap((order) => {
-    const version = order.version?.order
-    return version?.customerId
-      ? [{ order, customerId: version.customerId, placedAtMs: orderCreatedMs(version, nowMs) }]
-      : []
+  const known = orders.flatMap((order) => {
+    const named = customerOrder(order, nowMs)
+    return named ? [{ order, named }] : []
   })
   await lockCustomers(
     db,
-    asked
-      .filter(({ order }) => isNew(order))
-      .map(({ order: { shopId }, customerId }) => `${shopId} ${customerId}`),
+    known.filter(({ order }) => isNew(order)).map(({ named }) => `${named.shopId} ${named.customerId}`),
   )
-  const histories = await readCustomerHistories(
+  const returning = await readReturning(
     db,
-    asked.map(({ order: { shopId, id }, ...rest }) => ({ shopId, orderId: id, ...rest })),
+    known.map(({ named }) => named),
   )
-  const byOrder = new Map<LockedOrder, CustomerHistory | undefined>(
-    asked.map(({ order }, index) => [order, histories[index]]),
-  )
+  const byOrder = new Map(known.map(({ order }, index) => [order, returning[index]]))
   return {
     typeOf(order) {
-      const history = byOrder.get(order)
-      return history ? (history.returning ? 'returning' : 'new') : null
+      const before = byOrder.get(order)
+      return before === undefined ? null : before ? 'returning' : 'new'
     },
-    laterOf: (order) => byOrder.get(order)?.laterOrderIds ?? [],
   }
+}
+
+/** An order as its customer's; null where it names none. */
+function customerOrder({ shopId, id, version }: LockedOrder, nowMs: number): CustomerOrder | null {
+  const customerId = version?.order.customerId ?? null
+  return version === null || customerId === null
+    ? null
+    : { shopId, orderId: id, customerId, placedAtMs: orderCreatedMs(version.order, nowMs) }
+}
+
+/**
+ * Later orders of the customers for which these may change something: one that passed for the first is none any more, and a click
+ * that an order was credited by now is evidence for what came after it and is not better founded.
+ * @param credits whether the order was credited by a click just now
+ */
+export async function findConcerned(
+  db: Queryable,
+  orders: readonly LockedOrder[],
+  credits: (order: LockedOrder) => boolean,
+  nowMs: number,
+): Promise<Recheck[]> {
+  const known = orders.flatMap((order) => {
+    const named = customerOrder(order, nowMs)
+    return named ? [{ order, named }] : []
+  })
+  const later = await readLaterOrders(
+    db,
+    known.map(({ named }) => named),
+  )
+  return known.flatMap(({ order }, index) =>
+    (later[index] ?? [])
+      .filter(
+        ({ method, customerType }) =>
+          customerType === 'new' ||
+          (credits(order) && (method === null || isBetter('customer', method) || method === 'customer')),
+      )
+      .map(({ shopId, orderId }) => ({ shopId, orderId, reason: 'customer' })),
+  )
 }
