@@ -6,6 +6,7 @@ import { readNames } from '#app/attribution/stored-decisions.server.ts'
 import { FLAG_REASONS, type Flag } from '#app/conversion/flag.ts'
 import { explainPayout } from '#app/conversion/payout/explain-payout.ts'
 import type { PayoutCalculation, PayoutTerms } from '#app/conversion/payout/rule.ts'
+import { isCurrency } from '#app/money/currency.ts'
 import { formatMinor } from '#app/money/decimal.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 
@@ -41,7 +42,11 @@ export async function explainSale(db: Queryable, shopId: string, asked: Asked): 
   if (!conversion && !decision) return null
   return {
     attribution: decision ? explain(decision, await readNames(db, shopId)) : [],
-    payout: conversion ? [standing(conversion), ...payoutOf(conversion)] : [],
+    payout: conversion
+      ? [standing(conversion), ...payoutOf(conversion)]
+      : decision?.credit && orderId !== null
+        ? [await whyNone(db, shopId, orderId)]
+        : [],
     history: conversion ? await readHistory(db, shopId, conversion) : [],
   }
 }
@@ -70,6 +75,18 @@ async function findDecision(
     [shopId, orderId, conversionId],
   )
   return rows[0]?.evidence ?? null
+}
+
+/** Somebody is credited with the order and nothing came of it. */
+async function whyNone(db: Queryable, shopId: string, orderId: string): Promise<string> {
+  const { rows } = await db.query<{ currency: string | null }>(
+    'SELECT currency FROM shop_order WHERE shop_id = $1 AND id = $2',
+    [shopId, orderId],
+  )
+  const currency = rows[0]?.currency ?? 'none'
+  return isCurrency(currency)
+    ? 'No conversion has been made of it yet.'
+    : `No conversion was made of it: amounts cannot be kept in its currency, ${currency}.`
 }
 
 function standing(row: ConversionRow): string {

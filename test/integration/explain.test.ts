@@ -10,13 +10,13 @@ let system: System
 beforeAll(async () => {
   system = await startSystem()
   const clickId = clickIdOf(await system.visit('/r/demo/summer?via=jo'))
-  const order = (id: string, name: string, landing_site: string, codes: string[]) => ({
+  const order = (id: string, name: string, landing_site: string, codes: string[], currency = 'USD') => ({
     id,
     name,
     created_at: new Date().toISOString(),
     updated_at: new Date().toISOString(),
     financial_status: 'paid',
-    currency: 'USD',
+    currency,
     subtotal_price: '10.00',
     landing_site,
     discount_codes: codes.map((code) => ({ code, amount: '0.00', type: 'percentage' })),
@@ -25,6 +25,7 @@ beforeAll(async () => {
   })
   await system.webhook('orders/paid', order('9001', '#1001', `/?click_id=${clickId}`, ['LEAKED']))
   await system.webhook('orders/paid', order('9002', '#1002', '/', []))
+  await system.webhook('orders/paid', order('9003', '#1003', `/?click_id=${clickId}`, [], 'ZZZ'))
   await system.eventually(
     `SELECT 1 AS done WHERE NOT EXISTS (SELECT FROM webhook_inbox WHERE state = 'pending')`,
   )
@@ -64,6 +65,11 @@ test('an order is explained by its name or its id, credited or not', async () =>
   })
 })
 
+test('an order of which nothing could be made says why', async () => {
+  const { lines } = await run('--shop', 'demo', '--order', '#1003')
+  expect(lines.at(-1)).toBe('No conversion was made of it: amounts cannot be kept in its currency, ZZZ.')
+})
+
 test.each([
   [['--shop', 'nobody', '--order', '#1001'], 'There is no shop nobody.'],
   [['--shop', 'demo', '--order', '#9'], 'The shop demo has no order #9.'],
@@ -81,7 +87,7 @@ test('without a question it says how to ask', async () => {
 test('every decision of a shop is made again; one that differs is shown and fails', async () => {
   expect(await run('--shop', 'demo', '--check')).toEqual({
     code: 0,
-    lines: ['2 decisions made again, 0 differ'],
+    lines: ['3 decisions made again, 0 differ'],
   })
   await system.database.pool.query(
     `UPDATE attribution_decision SET evidence = jsonb_set(evidence, '{credit,partnerId}', '"somebody"') WHERE order_id = '9001'`,
@@ -89,5 +95,5 @@ test('every decision of a shop is made again; one that differs is shown and fail
   const { code, lines } = await run('--shop', 'demo', '--check')
   expect(code).toBe(1)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ orderId: '9001', stored: { partnerId: 'somebody' } })
-  expect(lines.at(-1)).toBe('2 decisions made again, 1 differ')
+  expect(lines.at(-1)).toBe('3 decisions made again, 1 differ')
 })
