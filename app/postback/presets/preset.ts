@@ -1,0 +1,51 @@
+// A preset: how a known tracker or network takes our postback. Data only; fill-preset makes a postback of it.
+import type { RequestConfig } from '../render.ts'
+
+/** The statuses of a conversion, whose words a destination may have of its own; conversion/status has the ways between them. */
+export type OurStatus = 'pending' | 'hold' | 'approved' | 'rejected' | 'reversed'
+
+export type Preset = {
+  readonly id: string
+  readonly name: string
+  /** A tracker wants the partner's own click id and the payout, a network its own click id and the sale; both: either. */
+  readonly kind: 'tracker' | 'network' | 'both' | 'ad'
+  readonly method: RequestConfig['method']
+  /** Macros in braces; `<tracking domain>` and the like are fields that a person fills in. */
+  readonly urlTemplate: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: NonNullable<RequestConfig['body']>
+  /** Absent: our statuses are sent as they are, or the template has none. */
+  readonly statusNames?: Readonly<Record<OurStatus, string>>
+  /** Theirs by our event; `*` is any other event. */
+  readonly eventNames?: Readonly<Record<string, string>>
+  /** The parameter that names the currency; absent: the destination reads money in a currency of its own. */
+  readonly currencyParameter?: string
+  readonly successRule: SuccessRule
+  /** What the destination replaces with its click id in a link. */
+  readonly theirToken?: string
+  /** What the partner adds to the tracking link, so that the click id arrives. */
+  readonly linkSuffix?: string
+  /** The landing page parameter with which a network sends its visitors. */
+  readonly arrivalParameter?: string
+  /** By what the destination tells a repetition, in its own words. */
+  readonly dedupe?: string
+  /** From the vendor's documentation, from public code, or incomplete. */
+  readonly confidence: 'verified' | 'community' | 'partial'
+  /** What is not known; the editor says so. */
+  readonly gaps: readonly string[]
+  readonly source: string
+}
+
+export type SuccessRule = {
+  readonly status: '2xx'
+  readonly body?:
+    { readonly contains: string } | { readonly jsonPath: string; readonly oneOf: readonly string[] }
+}
+
+/** Why a partner has nothing to add to the tracking link, or null where there is a suffix. */
+export function noSuffixReason(preset: Preset): string | null {
+  if (preset.linkSuffix !== undefined) return null
+  if (preset.arrivalParameter !== undefined)
+    return `${preset.name} adds ${preset.arrivalParameter} to the landing page by itself.`
+  return `Not confirmed for ${preset.name}: ${preset.gaps.join('; ')}.`
+}
