@@ -34,14 +34,35 @@ export async function askRechecks(
   })
 }
 
-/** Takes what is due; gone if the transaction commits, there again if not. */
-export async function takeRechecks(db: Queryable, now: Date, limit: number): Promise<Recheck[]> {
-  const { rows } = await db.query<{ shop_id: string; order_id: string; reason: string }>(
+/** One that is due, by its own id. */
+export interface DueRecheck {
+  shopId: string
+  id: string
+  orderId: string
+}
+
+/**
+ * Takes what is due; gone if the transaction commits, there again if not.
+ * @param only this one, if it is still there and nobody else is at it
+ */
+export async function takeRechecks(
+  db: Queryable,
+  now: Date,
+  limit: number,
+  only?: DueRecheck,
+): Promise<DueRecheck[]> {
+  const { rows } = await db.query<{ shop_id: string; id: string; order_id: string }>(
     `DELETE FROM order_recheck USING (
-        SELECT shop_id, id FROM order_recheck WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS due
+        SELECT shop_id, id FROM order_recheck WHERE due_at <= $1 AND ($3::uuid IS NULL OR (shop_id, id) = ($3, $4))
+         ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS due
       WHERE order_recheck.shop_id = due.shop_id AND order_recheck.id = due.id
-      RETURNING order_recheck.shop_id, order_recheck.order_id, order_recheck.reason`,
-    [now, limit],
+      RETURNING order_recheck.shop_id, order_recheck.id, order_recheck.order_id`,
+    [now, limit, only?.shopId ?? null, only?.id ?? null],
   )
-  return rows.map((row) => ({ shopId: row.shop_id, orderId: row.order_id, reason: row.reason }))
+  return rows.map((row) => ({ shopId: row.shop_id, id: row.id, orderId: row.order_id }))
+}
+
+/** One that failed waits, and does not hold up those behind it. */
+export async function putOffRecheck(db: Queryable, { shopId, id }: DueRecheck, until: Date): Promise<void> {
+  await db.query('UPDATE order_recheck SET due_at = $3 WHERE shop_id = $1 AND id = $2', [shopId, id, until])
 }

@@ -8,7 +8,7 @@ import { createLoop, type Loop } from '#app/platform/loop.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { readShopsById } from '#app/program/read-shops.server.ts'
 import { applyOrders } from './apply-orders.server.ts'
-import { takeRechecks } from './rechecks.server.ts'
+import { putOffRecheck, takeRechecks, type DueRecheck } from './rechecks.server.ts'
 
 export interface RecheckPorts {
   db: Database
@@ -34,49 +34,53 @@ export function createRecheckWorker(ports: RecheckPorts): Loop {
 
 /** Applies one batch. @returns whether there may be more to do */
 export async function recheckOnce(ports: RecheckPorts): Promise<boolean> {
-  const { db, clock, signals, log } = ports
+  const { db, clock, log } = ports
+  let taken: DueRecheck[] = []
   try {
-    const { taken, planned } = await inTransaction(db.pool, (client) => applyDue(client, BATCH, ports))
-    if (planned > 0) signals.send('delivery')
-    return taken === BATCH
+    const more = await inTransaction(db.pool, async (client) => {
+      taken = await takeRechecks(client, new Date(clock()), BATCH)
+      return applyAgain(client, taken, ports)
+    })
+    return tell(ports, more) || taken.length === BATCH
   } catch (error) {
-    log.warn({ err: error }, 'rechecks: batch failed, one by one now')
-    // One that fails by itself is put off, so that it does not hold up those behind it.
-    const { rows } = await db.pool.query<{ id: string }>(
-      'SELECT id FROM order_recheck WHERE due_at <= $1 ORDER BY due_at LIMIT $2',
-      [new Date(clock()), BATCH],
-    )
-    for (const _ of rows) await recheckOne(ports)
-    return false
+    if (taken.length === 0) throw error
+    log.warn({ err: error, orders: taken.length }, 'rechecks: batch failed, one by one now')
+    for (const recheck of taken) await recheckOne(ports, recheck)
+    return true
   }
 }
 
-async function recheckOne(ports: RecheckPorts): Promise<void> {
-  const { db, clock, log, signals } = ports
+async function recheckOne(ports: RecheckPorts, recheck: DueRecheck): Promise<void> {
+  const { db, clock, log } = ports
   try {
-    const { planned } = await inTransaction(db.pool, (client) => applyDue(client, 1, ports))
-    if (planned > 0) signals.send('delivery')
-  } catch (error) {
-    log.error({ err: error }, 'rechecks: an order failed, tried again in a minute')
-    await db.pool.query(
-      `UPDATE order_recheck SET due_at = $2 WHERE id = (SELECT id FROM order_recheck WHERE due_at <= $1 ORDER BY due_at LIMIT 1)`,
-      [new Date(clock()), new Date(clock() + RETRY_MS)],
+    const more = await inTransaction(db.pool, async (client) =>
+      applyAgain(client, await takeRechecks(client, new Date(clock()), 1, recheck), ports),
     )
+    tell(ports, more)
+  } catch (error) {
+    log.error({ err: error, order: recheck.orderId }, 'rechecks: an order failed, tried again in a minute')
+    await putOffRecheck(db.pool, recheck, new Date(clock() + RETRY_MS))
   }
 }
 
-async function applyDue(
+type Applied = Awaited<ReturnType<typeof applyOrders>>
+
+async function applyAgain(
   client: Queryable,
-  limit: number,
+  due: readonly DueRecheck[],
   { newId, clock }: RecheckPorts,
-): Promise<{ taken: number; planned: number }> {
-  const nowMs = clock()
-  const due = await takeRechecks(client, new Date(nowMs), limit)
-  if (due.length === 0) return { taken: 0, planned: 0 }
+): Promise<Applied> {
+  if (due.length === 0) return { planned: 0, rechecks: 0 }
   const shops = await readShopsById(client, [...new Set(due.map(({ shopId }) => shopId))])
   const orders = due.flatMap(({ shopId, orderId }) => {
     const shop = shops.get(shopId)
     return shop ? [{ shop, orderId, message: null }] : []
   })
-  return { taken: due.length, planned: (await applyOrders(client, orders, newId, nowMs)).planned }
+  return applyOrders(client, orders, newId, clock())
+}
+
+/** @returns whether it led to orders that are to be worked on again themselves */
+function tell({ signals }: RecheckPorts, { planned, rechecks }: Applied): boolean {
+  if (planned > 0) signals.send('delivery')
+  return rechecks > 0
 }
