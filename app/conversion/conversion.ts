@@ -145,3 +145,18 @@ export function wholeSale(currency: string, amountMinor: bigint): Sale {
     couponKeys: [],
   }
 }
+
+/** What a call or a person says of a sale: one amount, which stays as it was named, and nothing of who bought. */
+export function reportedSale(currency: string, amountMinor: bigint) {
+  return {
+    currency,
+    sale: wholeSale(currency, amountMinor),
+    amountMinor,
+    saleAmountMinor: amountMinor,
+    discountMinor: 0n,
+    amountExplicit: true,
+    buyer: { customerId: null, hash: null },
+    flags: [],
+    disputedSinceMs: null,
+  }
+}

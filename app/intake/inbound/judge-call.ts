@@ -5,7 +5,7 @@ import type { Claim, Decision } from '#app/attribution/evidence.ts'
 import { ageDays } from '#app/attribution/find-fault.ts'
 import { gather, type Known } from '#app/attribution/gather.ts'
 import {
-  wholeSale,
+  reportedSale,
   type Conversion,
   type ConversionInput,
   type ConversionShop,
@@ -48,16 +48,8 @@ export function judgeCall(
       credit,
       click: credit.clickId === null ? undefined : known.clicks.get(credit.clickId),
       progress: { kind: 'earned', paidAtMs: receivedAtMs },
-      currency: call.currency,
-      sale: wholeSale(call.currency, call.amountMinor),
-      amountMinor: call.amountMinor,
-      saleAmountMinor: call.amountMinor,
-      discountMinor: 0n,
-      amountExplicit: true,
+      ...reportedSale(call.currency, call.amountMinor),
       payoutMinor: call.payoutMinor,
-      buyer: { customerId: null, hash: null },
-      flags: [],
-      disputedSinceMs: null,
       test: false,
       occurredAtMs: receivedAtMs,
     },

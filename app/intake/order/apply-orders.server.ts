@@ -1,24 +1,20 @@
 // Applies what webhooks say of orders: merge into what is known, credit a partner where none is yet, and let the
 // conversion follow. Many orders in one transaction, a statement for all of them; the decisions are pure functions.
 import type { ClickChoice } from '#app/attribution/evidence.ts'
-import type { Sighting } from '#app/attribution/sighting.ts'
-import { saveSightings } from '#app/attribution/sightings.server.ts'
 import type { ConversionShop } from '#app/conversion/conversion.ts'
 import { lockByTxn } from '#app/conversion/conversions.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
-import { askQuestions, type Question } from '#app/intake/admin/questions.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import { creditOrders, LATE_EVIDENCE_MS, type Crediting } from './origin/credit-orders.server.ts'
-import { findConcerned, readCustomers } from './origin/customers.server.ts'
+import { askQuestions, type Question } from '../admin/questions.server.ts'
 import { mergeOrder } from './merge-order.ts'
-import { orderInput } from './order-input.ts'
-import type { OrderMessage } from './payload/order-message.ts'
-import { orderCreatedMs } from './origin/order-claims.ts'
+import { readOrderInputs } from './order-inputs.server.ts'
+import { lockOrders, saveOrders } from './order-store.server.ts'
+import { creditOrders, LATE_EVIDENCE_MS, type Crediting } from './origin/credit-orders.server.ts'
+import { lockCustomers } from './origin/customers.server.ts'
 import { orderSource } from './origin/order-source.ts'
-import { lockOrders, saveOrders, type LockedOrder } from './order-store.server.ts'
-import { readBases } from './read-bases.server.ts'
-import { askRechecks } from './rechecks.server.ts'
+import { tellCustomers } from './origin/tell-customers.server.ts'
+import type { OrderMessage } from './payload/order-message.ts'
 
 /** A shop with its rules of attribution. */
 export interface CreditingShop extends ConversionShop {
@@ -58,30 +54,24 @@ export async function applyOrders(
     ),
   )
   await saveOrders(db, orders, nowMs)
-  const fresh = new Set(
-    orders.filter((order, index) => locked[index]?.version === null && order.version !== null),
-  )
-  const customers = await readCustomers(db, orders, (order) => fresh.has(order), nowMs)
+  const fresh = orders.filter((order, index) => locked[index]?.version === null && order.version !== null)
+  await lockCustomers(db, fresh, nowMs)
   const conversions = await lockByTxn(
     db,
     orders.map(({ shopId, id }) => ({ shopId, txnId: id })),
   )
   const clickChoice = (shopId: string) => shops.get(shopId)?.clickChoice ?? 'last'
   const crediting = await creditOrders(db, orders, clickChoice, conversions, newId, nowMs)
-  const bases = await readBases(
+  const made = await readOrderInputs(
     db,
-    [...crediting.credits].map(([{ shopId }, { credit }]) => ({ shopId, offerId: credit.offerId })),
+    orders.flatMap((order) => {
+      const credited = crediting.credits.get(order)
+      const shop = shops.get(order.shopId)
+      return credited && shop ? [{ order, shop, credit: credited.credit, recredit: credited.recredit }] : []
+    }),
+    nowMs,
   )
-  const inputs = orders.flatMap((order) => {
-    const credited = crediting.credits.get(order)
-    const shop = shops.get(order.shopId)
-    if (!credited || !shop) return []
-    const { credit, recredit } = credited
-    const basis = bases(order.shopId, credit.offerId)
-    const customerType = customers.typeOf(order)
-    const made = orderInput(order, { shop, credit, recredit, basis, customerType, nowMs })
-    return made.kind === 'input' ? [made.input] : []
-  })
+  const inputs = made.flatMap((one) => (one.kind === 'input' ? [one.input] : []))
   const { planned, unknownProducts } = await recordConversions(db, inputs, newId, nowMs, conversions)
 
   await askQuestions(
@@ -96,12 +86,9 @@ export async function applyOrders(
     ],
     nowMs,
   )
-  await saveSightings(db, customerSightings(crediting, nowMs))
-  const news = new Set(orders.filter((order) => isNews(crediting, order)))
-  const concerned = orders.filter((order) => fresh.has(order) || news.has(order))
-  const rechecks = await findConcerned(db, concerned, (order) => news.has(order), nowMs)
-  await askRechecks(db, rechecks, newId, nowMs)
-  return { planned, rechecks: rechecks.length }
+  const news = orders.filter((order) => fresh.includes(order) || crediting.credits.get(order)?.fresh)
+  const rechecks = await tellCustomers(db, news, crediting.credits, newId, nowMs)
+  return { planned, rechecks }
 }
 
 /** What nothing else explains, the customer's journey may: only a storefront has one. */
@@ -113,21 +100,5 @@ function journeyQuestions({ unexplained }: Crediting, nowMs: number): Question[]
       orderSource(version.order) === 'storefront' &&
       journey === null
     return askable && nowMs - firstSeenAtMs <= LATE_EVIDENCE_MS ? [{ shopId, kind: 'journey', key: id }] : []
-  })
-}
-
-/** Whether the order was credited by a click just now, by one of its own: evidence for what its customer orders after it. */
-function isNews({ credits }: Crediting, order: LockedOrder): boolean {
-  const credited = credits.get(order)
-  if (!credited?.fresh || !order.version?.order.customerId) return false
-  return credited.credit.clickId !== null && credited.credit.method !== 'customer'
-}
-
-function customerSightings(crediting: Crediting, nowMs: number): Sighting[] {
-  return [...crediting.credits].flatMap(([order, { credit }]): Sighting[] => {
-    const key = order.version?.order.customerId
-    if (!isNews(crediting, order) || !order.version || !key || credit.clickId === null) return []
-    const seenAtMs = orderCreatedMs(order.version.order, nowMs)
-    return [{ shopId: order.shopId, kind: 'customer', key, clickId: credit.clickId, seenAtMs }]
   })
 }

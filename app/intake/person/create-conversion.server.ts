@@ -1,13 +1,13 @@
 // A person creates a conversion by hand: a sale that neither an order nor a call has reported.
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
-import { wholeSale } from '#app/conversion/conversion.ts'
+import { reportedSale } from '#app/conversion/conversion.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Status } from '#app/conversion/status.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { CreditingShop } from '../order/apply-orders.server.ts'
 import type { CreateConversion } from './command.ts'
-import { personsDecision } from './persons-decision.ts'
+import { personsCredit, personsDecision } from './persons-decision.ts'
 import { findTarget } from './target.server.ts'
 
 export type CreateResult =
@@ -39,24 +39,10 @@ export async function createConversion(
         txnId,
         orderId: null,
         event,
-        credit: {
-          partnerId: target.partnerId,
-          offerId: target.offerId,
-          clickId: null,
-          couponCode: null,
-          method: 'person',
-        },
+        credit: personsCredit(target.partnerId, target.offerId),
         progress: { kind: 'earned', paidAtMs: occurredAtMs },
-        currency,
-        sale: wholeSale(currency, amountMinor),
-        amountMinor,
-        saleAmountMinor: amountMinor,
-        discountMinor: 0n,
-        amountExplicit: true,
+        ...reportedSale(currency, amountMinor),
         payoutMinor,
-        buyer: { customerId: null, hash: null },
-        flags: [],
-        disputedSinceMs: null,
         test: false,
         occurredAtMs,
       },

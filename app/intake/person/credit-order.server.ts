@@ -1,5 +1,4 @@
 // A person credits an order to a partner: one that nobody was credited with gets its conversion, one that somebody was moves.
-import type { Decision } from '#app/attribution/evidence.ts'
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import { lockByTxn } from '#app/conversion/conversions.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
@@ -7,14 +6,12 @@ import type { Status } from '#app/conversion/status.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { CreditingShop } from '../order/apply-orders.server.ts'
-import { readCustomers } from '../order/origin/customers.server.ts'
 import { readDecisions } from '../order/origin/decisions.server.ts'
-import { orderInput } from '../order/order-input.ts'
+import { readOrderInputs } from '../order/order-inputs.server.ts'
 import { lockOrders } from '../order/order-store.server.ts'
-import { readBases } from '../order/read-bases.server.ts'
 import type { CreditOrder } from './command.ts'
 import { decideConversions } from './decide-conversions.server.ts'
-import { personsDecision } from './persons-decision.ts'
+import { personsCredit, personsDecision } from './persons-decision.ts'
 import { findTarget } from './target.server.ts'
 
 export type CreditResult =
@@ -60,15 +57,12 @@ export async function creditOrder(
     return toResult(await decideConversions(db, shop, move, by, newId, nowMs))
   }
 
-  const bases = await readBases(db, [{ shopId: shop.id, offerId }])
-  const customers = await readCustomers(db, [order], () => false, nowMs)
-  const made = orderInput(order, {
-    shop,
-    credit: { partnerId, offerId, clickId: null, couponCode: null, method: 'person' },
-    basis: bases(shop.id, offerId),
-    customerType: customers.typeOf(order),
+  const [made] = await readOrderInputs(
+    db,
+    [{ order, shop, credit: personsCredit(partnerId, offerId) }],
     nowMs,
-  })
+  )
+  if (!made) throw new Error(`the order ${order.id} was read and says nothing`)
   if (made.kind === 'none')
     return { kind: 'refused', code: 'not_countable', message: NOT_COUNTABLE[made.reason] }
   const input = { ...made.input, actor: 'person' as const, actorName: by }
@@ -77,7 +71,7 @@ export async function creditOrder(
   if (!conversion) throw new Error(`the order ${order.id} was credited and has no conversion`)
   const before = (await readDecisions(db, [key])).get(`${shop.id} ${order.id}`)
   const person = { name: by, reason: command.reason }
-  await saveDecisions(db, [personsDecision(conversion, person, newId(), nowMs, lost(before))])
+  await saveDecisions(db, [personsDecision(conversion, person, newId(), nowMs, before?.evidence)])
   return { kind: 'credited', conversionId: conversion.id, status: conversion.status, planned }
 }
 
@@ -86,8 +80,6 @@ const NOT_COUNTABLE = {
     'Only a refund of this order has come so far: it can be credited once the order itself has.',
   unknown_currency: 'The order is in a currency that amounts cannot be kept in.',
 }
-
-const lost = (decision: Decision | undefined) => decision?.evidence ?? []
 
 function toResult(decided: Awaited<ReturnType<typeof decideConversions>>): CreditResult {
   if (decided.kind === 'refused') return decided

@@ -13,7 +13,7 @@ import type { CreditingShop } from '../order/apply-orders.server.ts'
 import { lockOrders } from '../order/order-store.server.ts'
 import type { Command } from './command.ts'
 import { decideOne, REFUSALS, type RefusalCode } from './decide-one.ts'
-import { personsDecision } from './persons-decision.ts'
+import { personsCredit, personsDecision } from './persons-decision.ts'
 import { readStandings } from './standing.server.ts'
 import { findTarget } from './target.server.ts'
 
@@ -77,7 +77,11 @@ export async function decideConversions(
       input:
         decided.kind === 'decided'
           ? input
-          : { ...input, recredit: { reason }, credit: moved(before, decided.partnerId, decided.offerId) },
+          : {
+              ...input,
+              recredit: { reason },
+              credit: personsCredit(decided.partnerId, decided.offerId, before.couponCode),
+            },
     })
   }
 
@@ -105,11 +109,6 @@ export async function decideConversions(
     ),
   )
   return { kind: 'decided', planned, results: ids.flatMap((id) => results.get(id) ?? []) }
-}
-
-/** What led to it before leads to nobody else: a conversion that is moved has no click and keeps its code. */
-function moved({ couponCode }: Conversion, partnerId: string, offerId: string) {
-  return { partnerId, offerId, clickId: null, couponCode, method: 'person' as const }
 }
 
 async function lockOrdersOf(db: Queryable, shopId: string, ids: readonly string[], nowMs: number) {

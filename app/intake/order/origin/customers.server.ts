@@ -1,21 +1,36 @@
-// Who the customers of a batch of orders are: new or returning, and which of their other orders came after.
+// The customers of a batch of orders: new or returning, and locked while their first orders are written.
 import type { Queryable } from '#app/platform/database.server.ts'
-import { isBetter } from '#app/attribution/decide.ts'
-import type { Recheck } from '../rechecks.server.ts'
-import { readLaterOrders, readReturning, type CustomerOrder } from './customer-orders.server.ts'
-import { orderCreatedMs } from './order-claims.ts'
 import type { LockedOrder } from '../order-store.server.ts'
+import { readReturning, type CustomerOrder } from './customer-orders.server.ts'
+import { orderCreatedMs } from './order-claims.ts'
 
-export interface Customers {
-  /** null: the order names no customer, so that nobody knows. */
-  typeOf(order: LockedOrder): 'new' | 'returning' | null
+export interface OfCustomer {
+  order: LockedOrder
+  named: CustomerOrder
+}
+
+/** Those of the orders that name a customer. @param nowMs stands in for times that a payload lacks */
+export function ofCustomers(orders: readonly LockedOrder[], nowMs: number): OfCustomer[] {
+  return orders.flatMap((order) => {
+    const { shopId, id, version } = order
+    const customerId = version?.order.customerId ?? null
+    if (version === null || customerId === null) return []
+    const placedAtMs = orderCreatedMs(version.order, nowMs)
+    return [{ order, named: { shopId, orderId: id, customerId, placedAtMs } }]
+  })
 }
 
 /**
  * Two first versions of one customer's orders in two open transactions would see nothing of each other: the second waits here
  * until the first is committed. In one order for everybody.
+ * @param fresh orders of which nothing but refunds was known before
  */
-async function lockCustomers(db: Queryable, customers: readonly string[]): Promise<void> {
+export async function lockCustomers(
+  db: Queryable,
+  fresh: readonly LockedOrder[],
+  nowMs: number,
+): Promise<void> {
+  const customers = ofCustomers(fresh, nowMs).map(({ named }) => `${named.shopId} ${named.customerId}`)
   if (customers.length === 0) return
   await db.query({
     name: 'lock customers',
@@ -25,68 +40,19 @@ async function lockCustomers(db: Queryable, customers: readonly string[]): Promi
   })
 }
 
-/** @param isNew whether nothing but refunds was known of it before */
-export async function readCustomers(
+/** @returns whose orders they are; null where an order names no customer, so that nobody knows */
+export async function readCustomerTypes(
   db: Queryable,
   orders: readonly LockedOrder[],
-  isNew: (order: LockedOrder) => boolean,
   nowMs: number,
-): Promise<Customers> {
-  const known = orders.flatMap((order) => {
-    const named = customerOrder(order, nowMs)
-    return named ? [{ order, named }] : []
-  })
-  await lockCustomers(
-    db,
-    known.filter(({ order }) => isNew(order)).map(({ named }) => `${named.shopId} ${named.customerId}`),
-  )
+): Promise<(order: LockedOrder) => 'new' | 'returning' | null> {
+  const known = ofCustomers(orders, nowMs)
   const returning = await readReturning(
     db,
     known.map(({ named }) => named),
   )
-  const byOrder = new Map(known.map(({ order }, index) => [order, returning[index]]))
-  return {
-    typeOf(order) {
-      const before = byOrder.get(order)
-      return before === undefined ? null : before ? 'returning' : 'new'
-    },
-  }
-}
-
-/** An order as its customer's; null where it names none. */
-function customerOrder({ shopId, id, version }: LockedOrder, nowMs: number): CustomerOrder | null {
-  const customerId = version?.order.customerId ?? null
-  return version === null || customerId === null
-    ? null
-    : { shopId, orderId: id, customerId, placedAtMs: orderCreatedMs(version.order, nowMs) }
-}
-
-/**
- * Later orders of the customers for which these may change something: one that passed for the first is none any more, and a click
- * that an order was credited by now is evidence for what came after it and is not better founded.
- * @param credits whether the order was credited by a click just now
- */
-export async function findConcerned(
-  db: Queryable,
-  orders: readonly LockedOrder[],
-  credits: (order: LockedOrder) => boolean,
-  nowMs: number,
-): Promise<Recheck[]> {
-  const known = orders.flatMap((order) => {
-    const named = customerOrder(order, nowMs)
-    return named ? [{ order, named }] : []
-  })
-  const later = await readLaterOrders(
-    db,
-    known.map(({ named }) => named),
+  const types = new Map(
+    known.map(({ order }, index) => [order, returning[index] ? ('returning' as const) : ('new' as const)]),
   )
-  return known.flatMap(({ order }, index) =>
-    (later[index] ?? [])
-      .filter(
-        ({ method, customerType }) =>
-          customerType === 'new' ||
-          (credits(order) && (method === null || isBetter('customer', method) || method === 'customer')),
-      )
-      .map(({ shopId, orderId }) => ({ shopId, orderId, reason: 'customer' })),
-  )
+  return (order) => types.get(order) ?? null
 }

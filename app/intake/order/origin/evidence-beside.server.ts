@@ -7,6 +7,7 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import type { LockedOrder } from '../order-store.server.ts'
 import type { OrderVersion } from '../payload/order-version.ts'
 import { readEarlierOrders } from './customer-orders.server.ts'
+import { ofCustomers } from './customers.server.ts'
 import { orderCreatedMs } from './order-claims.ts'
 import { orderSource } from './order-source.ts'
 import { findFirstOrder } from './subscription.ts'
@@ -44,24 +45,17 @@ export async function readRenewals(
   orders: readonly Versioned[],
   nowMs: number,
 ): Promise<Map<LockedOrder, { orderId: string; facts: RenewalFacts }>> {
-  const renewals = orders.flatMap((order) => {
-    const { customerId } = order.version.order
-    return customerId !== null && orderSource(order.version.order) === 'renewal'
-      ? [{ order, customerId }]
-      : []
-  })
+  const renewals = ofCustomers(
+    orders.filter(({ version }) => orderSource(version.order) === 'renewal'),
+    nowMs,
+  )
   const earlier = await readEarlierOrders(
     db,
-    renewals.map(({ order, customerId }) => ({
-      shopId: order.shopId,
-      orderId: order.id,
-      customerId,
-      placedAtMs: orderCreatedMs(order.version.order, nowMs),
-    })),
+    renewals.map(({ named }) => named),
   )
   return new Map(
     renewals.flatMap(({ order }, index) => {
-      const first = findFirstOrder(subscriptionOf(order.version.order), earlier[index] ?? [])
+      const first = order.version && findFirstOrder(subscriptionOf(order.version.order), earlier[index] ?? [])
       return first ? [[order, first] as const] : []
     }),
   )
