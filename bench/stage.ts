@@ -1,14 +1,11 @@
 // The stage of a run: a durable PostgreSQL of its own, a seeded shop, the system under test and a partner's tracker, each
 // in a process of its own. All of it is gone when the run is over.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase, types } from '#app/platform/database.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createIds, type NewId } from '#app/platform/ids.server.ts'
 import { migrate } from '#app/platform/migrate.server.ts'
-import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
+import { startScratchPostgres } from './scratch-postgres.ts'
 import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { seedShop, type SeededShop } from '../test/setup/seed.ts'
 import type { AppReady } from './child/app.ts'
@@ -49,14 +46,7 @@ const POSTBACK =
 /** @param closing filled while it is set up, so that what has been started is ended even when the rest fails */
 export async function setStage(options: Options, closing: (() => unknown)[]): Promise<Stage> {
   const generator = chooseGenerator(options.generator)
-  const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'throughline-bench-'))
-  closing.push(() => rmSync(folder, { recursive: true, force: true }))
-  const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, 'postgres'),
-    durable: true,
-    log: () => {},
-  })
-  closing.push(() => postgres.stop())
+  const { folder, postgres } = await startScratchPostgres(options.folder, 'throughline-bench', closing)
   const databaseUrl = postgres.url(DATABASE)
   await migrate(databaseUrl)
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, types, application_name: 'bench' })

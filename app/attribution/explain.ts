@@ -66,6 +66,8 @@ function owner(piece: Judged, names: Names): string {
 }
 
 function reason(piece: Judged, decision: Decision, names: Names): string {
+  const renewal = 'renewal' in piece ? piece.renewal : null
+  const click = 'click' in piece ? piece.click : null
   switch (piece.verdict) {
     case 'credited':
       return 'It would count, but a person decided otherwise.'
@@ -78,15 +80,13 @@ function reason(piece: Judged, decision: Decision, names: Names): string {
     case 'renewal_decides':
       return 'A renewal follows the first order of its subscription.'
     case 'renewal_limit_reached':
-      return `It is renewal ${'renewal' in piece ? piece.renewal.number : ''}, the offer counts the first ${'renewal' in piece ? piece.renewal.limit : ''}.`
+      return `It is renewal ${renewal?.number}, the offer counts the first ${renewal?.limit}.`
     case 'renewal_too_late':
-      return `The offer counts renewals for ${'renewal' in piece ? piece.renewal.limit : ''} months from the first order.`
+      return `The offer counts renewals for ${renewal?.limit} months from the first order.`
     case 'click_not_found':
       return 'This shop has no such click.'
-    case 'click_expired': {
-      const click = 'click' in piece ? piece.click : null
+    case 'click_expired':
       return `The click was ${ageDays(click?.atMs ?? 0, decision)} days old, the offer counts ${click?.lookbackDays}.`
-    }
     case 'partner_not_found':
       return 'The shop has no partner of this name with such an offer.'
     case 'offer_paused':

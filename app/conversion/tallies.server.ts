@@ -25,11 +25,10 @@ export async function lockTallies(
   db: Queryable,
   keys: readonly TallyKey[],
 ): Promise<Tallies & { all: Held[] }> {
-  const sorted = [...new Map(keys.map((key) => [keyText(key), key])).entries()].sort(([a], [b]) =>
-    a < b ? -1 : a > b ? 1 : 0,
-  )
+  const byText = new Map(keys.map((key) => [keyText(key), key]))
   const held = new Map<string, Held>()
-  for (const [text, key] of sorted) held.set(text, await lockOne(db, key))
+  for (const text of [...byText.keys()].sort())
+    held.set(text, await lockOne(db, byText.get(text) as TallyKey))
   return {
     all: [...held.values()],
     of: (key) => get(held, key),

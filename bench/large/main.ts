@@ -1,10 +1,7 @@
 // `npm run bench:large`: what finding evidence costs among ten million clicks, beside the same among ten thousand. Fails when
 // a plan reads a table or partitions that it need not, never because a figure is high.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { startEmbeddedPostgres } from '#app/platform/postgres/embedded.server.ts'
+import { startScratchPostgres } from '../scratch-postgres.ts'
 import { showSettings } from '../database-state.ts'
 import { describeLoad, describeMachine } from '../machine.ts'
 import { optionsOrUsage, runToEnd, type Closing } from '../run-to-end.ts'
@@ -18,14 +15,7 @@ const LONGEST_MS = 30 * 60_000
 const MEGABYTE = 1024 ** 2
 
 async function main(options: LargeOptions, closing: Closing): Promise<string> {
-  const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'throughline-bench-large-'))
-  closing.push(() => rmSync(folder, { recursive: true, force: true }))
-  const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, 'postgres'),
-    durable: true,
-    log: () => {},
-  })
-  closing.push(() => postgres.stop())
+  const { folder, postgres } = await startScratchPostgres(options.folder, 'throughline-bench-large', closing)
   process.stdout.write(`${await describe(postgres.url('postgres'), folder, options)}\n\n`)
 
   const nowMs = Date.now()
