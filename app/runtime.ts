@@ -75,7 +75,7 @@ export async function createRuntime(env: Env) {
       clock,
       log,
       metrics,
-      sight: (sighting) => saveSightings(db.pool, [sighting]),
+      sight: async (sighting) => void (await saveSightings(db.pool, [sighting])),
     }),
     webhook: createWebhookReceiver({ inbox, secrets, signals, newId, clock, log, metrics }),
     inbound: createInboundReceiver({

@@ -26,20 +26,29 @@ export function traceOf({ kind, key }: Pick<Sighting, 'kind' | 'key'>): string {
   ].join('-')
 }
 
-/** Of one key no more than this many clicks are looked at, the newest: a cart seen with thousands is no evidence. */
+/**
+ * Of one key no more than this many clicks are looked at, the newest: a cart seen with thousands is no evidence. Newest by their ids,
+ * which begin with their time: when a click was seen may yet turn out to be earlier than we know, what it is stays.
+ */
 const NEWEST = 10
 
-/** Keeps them; of one that is known already the earlier time counts, whichever we heard of first. */
-export async function saveSightings(db: Queryable, sightings: readonly Sighting[]): Promise<void> {
-  if (sightings.length === 0) return
-  await db.query({
+/**
+ * Keeps them; of one that is known already the earlier time counts, whichever we heard of first.
+ * @returns for each whether it says anything that was not known
+ */
+export async function saveSightings(db: Queryable, sightings: readonly Sighting[]): Promise<boolean[]> {
+  if (sightings.length === 0) return []
+  const { rows } = await db.query<{ shop_id: string; trace: string; click_id: string }>({
     name: 'save sightings',
-    // Sorted by key: two batches that saw the same then wait for each other instead of deadlocking.
-    text: `INSERT INTO sighting (${SIGHTINGS.names}) SELECT * FROM ${SIGHTINGS.unnest} AS r(${SIGHTINGS.names})
-            ORDER BY shop_id, trace, click_id
-           ON CONFLICT (shop_id, trace, click_id) DO UPDATE SET seen_at = excluded.seen_at WHERE excluded.seen_at < sighting.seen_at`,
+    // Two orders of a batch may tell the same; sorted by key, two batches that do wait for each other instead of deadlocking.
+    text: `INSERT INTO sighting (${SIGHTINGS.names}) SELECT DISTINCT ON (shop_id, trace, click_id) * FROM ${SIGHTINGS.unnest} AS r(${SIGHTINGS.names})
+            ORDER BY shop_id, trace, click_id, seen_at
+           ON CONFLICT (shop_id, trace, click_id) DO UPDATE SET seen_at = excluded.seen_at WHERE excluded.seen_at < sighting.seen_at
+           RETURNING shop_id, trace, click_id`,
     values: SIGHTINGS.values(sightings),
   })
+  const news = new Set(rows.map((row) => `${row.shop_id} ${row.trace} ${row.click_id}`))
+  return sightings.map((sighting) => news.has(`${sighting.shopId} ${traceOf(sighting)} ${sighting.clickId}`))
 }
 
 export interface SightingKey {
@@ -56,7 +65,7 @@ interface SightingRow {
   seen_at: Date
 }
 
-/** What was seen under each key, newest first; in the order of the keys. */
+/** What was seen under each key, newest click first; in the order of the keys. */
 export async function findSightings(db: Queryable, keys: readonly SightingKey[]): Promise<Sighting[][]> {
   const found = keys.map((): Sighting[] => [])
   if (keys.length === 0) return found
@@ -66,7 +75,7 @@ export async function findSightings(db: Queryable, keys: readonly SightingKey[])
              FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS asked(shop_id, trace, before, n)
             CROSS JOIN LATERAL (SELECT click_id, seen_at FROM sighting
               WHERE sighting.shop_id = asked.shop_id AND sighting.trace = asked.trace
-              ORDER BY seen_at < asked.before DESC, seen_at DESC, click_id DESC LIMIT ${NEWEST}) AS seen`,
+              ORDER BY seen_at < asked.before DESC, click_id DESC LIMIT ${NEWEST}) AS seen`,
     values: [
       keys.map(({ shopId }) => shopId),
       keys.map(traceOf),

@@ -114,6 +114,36 @@ describe('an order that arrives before the one that came before it', () => {
     })
   })
 
+  test('is credited once that one is there, however many came in between', async () => {
+    const who = nextCustomer()
+    const click = await desk.click(jo, offer, 9 * DAY_MS)
+    const between = Array.from({ length: 60 }, (_, n) =>
+      orderOf({ ...who, ...ago(7 * DAY_MS - n * HOUR_MS) }),
+    )
+    for (const body of between) await system.webhook('orders/create', body, { domain: desk.shop.domain })
+    const last = await desk.place(orderOf(who))
+    expect(await desk.conversion(last)).toBeUndefined()
+    await desk.place(orderOf({ ...who, ...ago(8 * DAY_MS), ...withClick(click) }))
+    await desk.recheck()
+    expect(await desk.conversion(last)).toMatchObject({ partner_id: jo, click_id: click, method: 'customer' })
+  })
+
+  test('is credited though that one named its customer only later', async () => {
+    const who = nextCustomer()
+    const click = await desk.click(jo, offer, 2 * DAY_MS)
+    const first = orderOf({ ...ago(DAY_MS), ...withClick(click), customer: null })
+    await desk.place(first)
+    const second = await desk.place(orderOf(who))
+    expect(await desk.conversion(second)).toBeUndefined()
+    await desk.place({ ...first, ...who, updated_at: new Date().toISOString() })
+    await desk.recheck()
+    expect(await desk.conversion(second)).toMatchObject({
+      partner_id: jo,
+      click_id: click,
+      method: 'customer',
+    })
+  })
+
   test('turns from new to returning, and so does what it pays', async () => {
     const who = nextCustomer()
     const own = await desk.offer({

@@ -9,7 +9,7 @@ import type { NewId } from '#app/platform/ids.server.ts'
 import { askQuestions, type Question } from '../admin/questions.server.ts'
 import { mergeOrder } from './merge-order.ts'
 import { readOrderInputs } from './order-inputs.server.ts'
-import { lockOrders, saveOrders } from './order-store.server.ts'
+import { lockOrders, saveOrders, type LockedOrder } from './order-store.server.ts'
 import { creditOrders, LATE_EVIDENCE_MS, type Crediting } from './origin/credit-orders.server.ts'
 import { lockCustomers } from './origin/customers.server.ts'
 import { orderSource } from './origin/order-source.ts'
@@ -54,8 +54,8 @@ export async function applyOrders(
     ),
   )
   await saveOrders(db, orders, nowMs)
-  const fresh = orders.filter((order, index) => locked[index]?.version === null && order.version !== null)
-  await lockCustomers(db, fresh, nowMs)
+  const named = orders.filter((order, index) => customerOf(order) !== customerOf(locked[index]))
+  await lockCustomers(db, orders, nowMs)
   const conversions = await lockByTxn(
     db,
     orders.map(({ shopId, id }) => ({ shopId, txnId: id })),
@@ -86,10 +86,12 @@ export async function applyOrders(
     ],
     nowMs,
   )
-  const news = orders.filter((order) => fresh.includes(order) || crediting.credits.get(order)?.fresh)
+  const news = orders.filter((order) => named.includes(order) || crediting.credits.get(order)?.fresh)
   const rechecks = await tellCustomers(db, news, crediting.credits, newId, nowMs)
   return { planned, rechecks }
 }
+
+const customerOf = (order: LockedOrder | undefined) => order?.version?.order.customerId ?? null
 
 /** What nothing else explains, the customer's journey may: only a storefront has one. */
 function journeyQuestions({ unexplained }: Crediting, nowMs: number): Question[] {

@@ -11,7 +11,7 @@ export interface CustomerOrder {
   placedAtMs: number
 }
 
-const MOST_LATER = 50
+const MOST_LATER = 1_000
 const MOST_EARLIER = 200
 
 const columns = (orders: readonly CustomerOrder[]) => [

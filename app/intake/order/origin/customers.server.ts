@@ -21,16 +21,15 @@ export function ofCustomers(orders: readonly LockedOrder[], nowMs: number): OfCu
 }
 
 /**
- * Two first versions of one customer's orders in two open transactions would see nothing of each other: the second waits here
+ * Two orders of one customer in two open transactions would see nothing of what each says of the other: the second waits here
  * until the first is committed. In one order for everybody.
- * @param fresh orders of which nothing but refunds was known before
  */
 export async function lockCustomers(
   db: Queryable,
-  fresh: readonly LockedOrder[],
+  orders: readonly LockedOrder[],
   nowMs: number,
 ): Promise<void> {
-  const customers = ofCustomers(fresh, nowMs).map(({ named }) => `${named.shopId} ${named.customerId}`)
+  const customers = ofCustomers(orders, nowMs).map(({ named }) => `${named.shopId} ${named.customerId}`)
   if (customers.length === 0) return
   await db.query({
     name: 'lock customers',

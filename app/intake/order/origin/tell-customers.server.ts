@@ -12,7 +12,7 @@ import { readLaterOrders, type LaterOrder } from './customer-orders.server.ts'
 import { ofCustomers, type OfCustomer } from './customers.server.ts'
 
 /**
- * @param orders whose first version came, or that were credited just now
+ * @param orders whose customer has just become known, or that were credited just now
  * @param credits of the orders that have one
  * @returns how many orders are to be worked on again
  */
@@ -27,26 +27,25 @@ export async function tellCustomers(
     ...one,
     sighting: sightingOf(one, credits.get(one.order)),
   }))
-  await saveSightings(
-    db,
-    telling.flatMap(({ sighting }) => sighting ?? []),
-  )
+  const sightings = telling.flatMap(({ sighting }) => sighting ?? [])
+  const isNews = await saveSightings(db, sightings)
+  const news = new Set(sightings.filter((_, index) => isNews[index]))
   const later = await readLaterOrders(
     db,
     telling.map(({ named }) => named),
   )
   const rechecks = telling.flatMap(({ sighting }, index) =>
     (later[index] ?? [])
-      .filter((order) => isConcerned(order, sighting !== null))
+      .filter((order) => isConcerned(order, sighting !== null && news.has(sighting)))
       .map(({ shopId, orderId }) => ({ shopId, orderId, reason: 'customer' })),
   )
   await askRechecks(db, rechecks, newId, nowMs)
   return rechecks.length
 }
 
-/** The click that the order was credited by just now, where it is its own and no earlier order's. */
+/** The click that the order was credited by, where it is its own and no earlier order's. */
 function sightingOf({ named }: OfCustomer, credited: Credited | undefined): Sighting | null {
-  if (!credited?.fresh || credited.credit.method === 'customer') return null
+  if (!credited || credited.credit.method === 'customer') return null
   const { clickId } = credited.credit
   const { shopId, customerId, placedAtMs } = named
   return clickId === null
