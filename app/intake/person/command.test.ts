@@ -1,0 +1,72 @@
+// What is refused of what people decide, and how it is told.
+import { expect, test } from 'vitest'
+import { readCommand, readCreateConversion, readCreditOrder } from './command.ts'
+
+const CONVERSION = `conv_${'0'.repeat(31)}1`
+const ID = '0199a000-0000-7000-8000-000000000001'
+const NOW_MS = Date.parse('2026-11-20T12:00:00Z')
+const approve = { kind: 'approve', conversionIds: [CONVERSION], reason: ' seen the invoice ' }
+const credit = { orderId: '1001', partnerId: ID, offerId: null, reason: 'said so by phone' }
+const create = {
+  partnerId: ID,
+  offerId: ID,
+  event: 'sale',
+  currency: 'USD',
+  amountMinor: 100n,
+  payoutMinor: null,
+  txnId: null,
+  occurredAtMs: NOW_MS,
+  reason: 'a sale at the fair',
+}
+
+test('what is complete is taken, its reason without the spaces around it', () => {
+  expect(readCommand(approve)).toEqual({ ok: true, value: { ...approve, reason: 'seen the invoice' } })
+  expect(readCreditOrder(credit)).toEqual({ ok: true, value: credit })
+  expect(readCreateConversion(create, NOW_MS)).toEqual({ ok: true, value: create })
+})
+
+const problemsOf = (checked: ReturnType<typeof readCommand>) => (checked.ok ? [] : checked.problems)
+
+test.each([
+  [{ reason: undefined }, 'reason', 'a reason is required: it is kept in the history'],
+  [{ reason: '  ' }, 'reason', 'a reason is required: it is kept in the history'],
+  [{ reason: 'x'.repeat(501) }, 'reason', 'a reason has at most 500 characters'],
+  [{ conversionIds: [] }, 'conversionIds', 'choose at least one conversion'],
+  [{ conversionIds: Array(501).fill(CONVERSION) }, 'conversionIds', 'at most 500 conversions at a time'],
+  [{ conversionIds: ['1001'] }, 'conversionIds.0', 'this is no id of a conversion'],
+  [{ kind: 'change_payout', payoutMinor: -1n }, 'payoutMinor', 'an amount is not negative'],
+  [{ kind: 'change_payout', payoutMinor: 10n ** 16n }, 'payoutMinor', 'this amount is too large'],
+  [{ kind: 'move', partnerId: 'jo', offerId: null }, 'partnerId', 'choose a partner'],
+  [{ kind: 'move', partnerId: ID, offerId: 'x' }, 'offerId', 'choose an offer'],
+])('a decision with %o', (change, path, message) =>
+  expect(problemsOf(readCommand({ ...approve, ...change }))).toEqual([{ path, message }]),
+)
+
+test('a decision of an unknown kind, and none at all', () => {
+  expect(problemsOf(readCommand({ ...approve, kind: 'delete' }))).toMatchObject([{ path: 'kind' }])
+  expect(problemsOf(readCommand(null))).toHaveLength(1)
+})
+
+test('every problem is named at once', () => {
+  const checked = readCreditOrder({ orderId: '#1001', partnerId: '', offerId: null })
+  expect(checked).toEqual({
+    ok: false,
+    problems: [
+      { path: 'orderId', message: 'this is no id of an order' },
+      { path: 'partnerId', message: 'choose a partner' },
+      { path: 'reason', message: 'a reason is required: it is kept in the history' },
+    ],
+  })
+})
+
+test.each([
+  [{ event: 'Sale!' }, 'event', 'an event has 1 to 64 of a-z, 0-9, _ and -'],
+  [{ currency: 'XYZ' }, 'currency', 'choose a currency'],
+  [{ txnId: 'x'.repeat(256) }, 'txnId', 'a transaction id has at most 255 characters'],
+  [{ occurredAtMs: NOW_MS + 1 }, 'occurredAtMs', 'it lies in the future'],
+])('a conversion made by hand with %o', (change, path, message) =>
+  expect(readCreateConversion({ ...create, ...change }, NOW_MS)).toEqual({
+    ok: false,
+    problems: [{ path, message }],
+  }),
+)
