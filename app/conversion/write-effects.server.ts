@@ -166,6 +166,12 @@ async function plan(
       conversionId: conversion.id,
       changeId,
       ...planned,
+      about: {
+        partnerId: conversion.partnerId,
+        offerId: conversion.offerId,
+        event: conversion.event,
+        status: conversion.status,
+      },
       dueAtMs: nowMs,
       createdAtMs: nowMs,
     }))

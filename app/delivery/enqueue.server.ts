@@ -2,6 +2,7 @@
 // if and only if its change was committed.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
+import { together } from '#app/platform/together.ts'
 
 export interface NewDelivery {
   shopId: string
@@ -14,6 +15,8 @@ export interface NewDelivery {
   values: Readonly<Record<string, string>>
   amountMinor: bigint
   payoutMinor: bigint
+  /** What the log is searched by. */
+  about: { partnerId: string; offerId: string; event: string; status: string }
   /** When the first attempt is due; Unix milliseconds. */
   dueAtMs: number
   createdAtMs: number
@@ -33,11 +36,28 @@ const DELIVERIES = createRowArrays<NewDelivery>({
   created_at: ['timestamptz', (row) => row.createdAtMs],
 })
 
+const LOG = createRowArrays<NewDelivery>({
+  shop_id: ['uuid', (row) => row.shopId],
+  id: ['uuid', (row) => row.id],
+  postback_id: ['uuid', (row) => row.postbackId],
+  partner_id: ['uuid', (row) => row.about.partnerId],
+  offer_id: ['uuid', (row) => row.about.offerId],
+  event: ['text', (row) => row.about.event],
+  status: ['text', (row) => row.about.status],
+})
+
 export async function enqueueDeliveries(db: Queryable, deliveries: readonly NewDelivery[]): Promise<void> {
   if (deliveries.length === 0) return
-  await db.query({
-    name: 'enqueue deliveries',
-    text: `INSERT INTO delivery (${DELIVERIES.names}) SELECT * FROM ${DELIVERIES.unnest}`,
-    values: DELIVERIES.values(deliveries),
-  })
+  await together(
+    db.query({
+      name: 'enqueue deliveries',
+      text: `INSERT INTO delivery (${DELIVERIES.names}) SELECT * FROM ${DELIVERIES.unnest}`,
+      values: DELIVERIES.values(deliveries),
+    }),
+    db.query({
+      name: 'log deliveries',
+      text: `INSERT INTO delivery_log (${LOG.names}) SELECT * FROM ${LOG.unnest}`,
+      values: LOG.values(deliveries),
+    }),
+  )
 }

@@ -1,10 +1,10 @@
-// The months of the two logs. Clicks and attempts are partitioned by range of their UUIDv7 id; a month's partition must
+// The months of the logs. Clicks, attempts and what deliveries are searched by are partitioned by range of their UUIDv7 id; a month's partition must
 // exist before its first row, else the row goes to the default partition, from where it moves when the month is made. Run at
 // every start and daily.
 import type { Queryable } from './database.server.ts'
 import { firstUuidAt } from './uuid.ts'
 
-export const PARTITIONED = ['click', 'delivery_attempt'] as const
+export const PARTITIONED = ['click', 'delivery_attempt', 'delivery_log'] as const
 const MONTHS_AHEAD = 2
 
 /** The first moment of the month that lies `months` after the one of `atMs`, UTC, Unix milliseconds. */
@@ -14,7 +14,7 @@ function monthStart(atMs: number, months: number): number {
 }
 
 /**
- * Makes the partitions of this month and the next two, of both logs, where they are missing. Any number of processes may
+ * Makes the partitions of this month and the next two, of all logs, where they are missing. Any number of processes may
  * do so at once.
  * @param nowMs Unix milliseconds
  */

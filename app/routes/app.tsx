@@ -29,6 +29,9 @@ export default function EmbeddedApp() {
         <Link to="/app" rel="home">
           Today
         </Link>
+        <Link to="/app/postbacks">Postbacks</Link>
+        <Link to="/app/deliveries">Deliveries</Link>
+        <Link to="/app/notices">Notices</Link>
       </NavMenu>
       <Outlet />
     </AppProvider>
