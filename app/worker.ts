@@ -3,8 +3,10 @@
 import { startChores } from '#app/chores.server.ts'
 import { parseAllowTargets } from '#app/delivery/address-rules.ts'
 import { createAttempter } from '#app/delivery/attempt.server.ts'
+import { BREAKER_RULE } from '#app/delivery/breaker.ts'
 import { createDispatcher } from '#app/delivery/dispatcher.server.ts'
 import { parseSchedule } from '#app/delivery/schedule.ts'
+import { createSecretOpener } from '#app/delivery/open-secrets.server.ts'
 import { createSender } from '#app/delivery/send.server.ts'
 import { createRecheckWorker } from '#app/intake/order/work-rechecks.server.ts'
 import { createInboxWorker } from '#app/intake/webhook/work-inbox.server.ts'
@@ -28,11 +30,12 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     ports: env.DELIVERY_PORTS,
     connectTimeoutMs: env.DELIVERY_CONNECT_TIMEOUT,
     totalTimeoutMs: env.DELIVERY_TIMEOUT,
-    connectionsPerOrigin: env.DELIVERY_CONCURRENCY,
+    connectionsPerOrigin: env.DELIVERY_HOST_CONCURRENCY,
   })
   const attempt = createAttempter({
     sender,
     render: createRenderer(),
+    secrets: createSecretOpener(secretBox),
     schedule: schedule.schedule,
     clock,
     random: Math.random,
@@ -47,6 +50,12 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     signals,
     metrics,
     concurrency: env.DELIVERY_CONCURRENCY,
+    limits: {
+      perHost: env.DELIVERY_HOST_CONCURRENCY,
+      // A quarter is always left to the others.
+      perShop: Math.ceil(env.DELIVERY_CONCURRENCY * 0.75),
+      breaker: BREAKER_RULE,
+    },
     leaseMs: env.DELIVERY_LEASE,
   })
   const inbox = createInboxWorker({ db, newId, secretBox, clock, log, signals })

@@ -102,6 +102,7 @@ function appSettings(databaseUrl: string, sinkTarget: string): Record<string, st
     ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
     DELIVERY_ALLOW_TARGETS: sinkTarget,
     DELIVERY_CONCURRENCY: '50',
+    DELIVERY_HOST_CONCURRENCY: '50',
     LOG_LEVEL: 'warn',
   }
 }

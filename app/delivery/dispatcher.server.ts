@@ -1,5 +1,6 @@
-// The delivery engine: claims due deliveries in batches, keeps a bounded number of attempts under way, and settles their
-// results in batches. What a kill can make it send twice is bounded: the attempts under way and the results not settled.
+// The delivery engine: claims what is ready in batches, a share of every lane, keeps a bounded number of attempts under way, fairly
+// over shops and hosts, and settles their results in batches. What a kill can make it send twice is bounded: the attempts under
+// way and the results not settled.
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
@@ -7,7 +8,12 @@ import type { Log } from '#app/platform/log.server.ts'
 import { createLoop, type Loop } from '#app/platform/loop.ts'
 import type { Metrics } from '#app/platform/metrics.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
-import { claimDue, heartbeat, type ClaimedDelivery, type Settlement } from './queue.server.ts'
+import { unsent } from './attempt.server.ts'
+import { claimReady, type ClaimedDelivery, type LaneCursor } from './claim.server.ts'
+import { createGate, type GateLimits } from './gate.ts'
+import { createLanes } from './lanes.ts'
+import { promoteDue } from './promote.server.ts'
+import { heartbeat, type Settlement } from './queue.server.ts'
 import { createSettler } from './settler.server.ts'
 
 export interface DispatcherPorts {
@@ -18,74 +24,123 @@ export interface DispatcherPorts {
   log: Log
   signals: Pick<Signals, 'on'>
   metrics: Pick<Metrics, 'attempts' | 'attemptMs'>
-  /** Attempts under way at the most. */
+  /** Attempts under way at the most, in all. */
   concurrency: number
+  limits: GateLimits
   /** How long a claim holds without a heartbeat. */
   leaseMs: number
 }
 
 const POLL_MS = 1_000
-/** Claimed ahead, so that no sender waits for the database. */
+/** Claimed at once, and ahead of one lane, so that no sender waits for the database. */
 const CLAIM_ROWS = 500
+const LANE_AHEAD = CLAIM_ROWS / 2
+/** Held in memory at the most: lanes whose hosts are slow must not fill it. */
+const MOST_HELD = 20 * CLAIM_ROWS
+const BROKEN_RETRY_MS = 60_000
 
 /** Sends what is due until it is stopped. `stop` lets the attempts under way finish and settles them. */
 export function createDispatcher(ports: DispatcherPorts): Loop {
+  const { clock, log } = ports
   const held = new Map<string, ClaimedDelivery>()
-  const waiting: ClaimedDelivery[] = []
+  const lanes = createLanes<ClaimedDelivery>()
+  const gate = createGate(ports.limits)
   let underWay = 0
   let stopping = false
-  let roomMade: (() => void) | null = null
+  let promoteAtMs = 0
+  let round: LaneCursor | null = null
   const settler = createSettler(
     { ...ports, claimOf: ({ id, claimId }) => held.get(id)?.claimId ?? claimId },
-    (settled) => {
+    (settled, paused) => {
       for (const { id } of settled) held.delete(id)
+      if (paused.length > 0) {
+        log.warn({ postbacks: paused }, 'deliveries: postbacks paused')
+        giveBack(({ postbackId }) => paused.includes(postbackId))
+      }
       wakeForRetries(settled)
       pump()
     },
   )
 
   function pump(): void {
-    while (!stopping && underWay < ports.concurrency && settler.hasRoom(underWay) && waiting.length > 0) {
-      void send(waiting.shift() as ClaimedDelivery)
+    while (!stopping && underWay < ports.concurrency && settler.hasRoom(underWay)) {
+      const nowMs = clock()
+      const delivery = lanes.take((item) => gate.admits(item, nowMs))
+      if (delivery === null) return
+      if (lanes.sizeOf(delivery.postbackId) === LANE_AHEAD - 1 || lanes.size() === MOST_HELD - 1) loop.wake()
+      void send(delivery)
     }
-    if (waiting.length <= CLAIM_ROWS / 2) roomMade?.()
+  }
+  async function send(delivery: ClaimedDelivery): Promise<void> {
+    underWay++
+    gate.enter(delivery)
+    const settlement = await ports.attempt(delivery).catch((error: Error) => {
+      // A fault of ours, such as a lost encryption key: it is not the destination's, and goes away with its cause.
+      log.error({ err: error, delivery: delivery.id }, 'deliveries: an attempt broke down, tried again later')
+      const reason = 'it could not be prepared on our side'
+      return { ...unsent(delivery, 'scheduled', reason, clock()), dueAtMs: clock() + BROKEN_RETRY_MS }
+    })
+    underWay--
+    count(ports.metrics, settlement)
+    settler.add(settlement)
+    if (gate.leave(delivery, settlement.outcome?.hostUp ?? null, clock())) holdBack(delivery.host)
+    pump()
+  }
+  /** A breaker has opened: what waits for its host is not tried and not counted, and goes on when it is closed again. */
+  function holdBack(host: string): void {
+    log.warn({ host }, 'deliveries: a destination fails, held back for a while')
+    giveBack((item) => item.host === host)
+    const reopensAtMs = gate.reopensAtMs(clock())
+    if (reopensAtMs !== null) setTimeout(loop.wake, Math.max(reopensAtMs - clock(), 0) + 1).unref()
+  }
+  /** What was claimed and not sent is due as before, for whoever comes. */
+  function giveBack(unwanted: (item: ClaimedDelivery) => boolean): void {
+    for (const delivery of lanes.remove(unwanted))
+      settler.add({ ...unsent(delivery, 'scheduled', null, clock()), dueAtMs: delivery.dueAtMs })
   }
   /** A retry that is due before the next poll is not left to it. */
   function wakeForRetries(settled: readonly Settlement[]): void {
     const soonest = Math.min(...settled.map(({ dueAtMs }) => dueAtMs ?? Number.POSITIVE_INFINITY))
-    const delayMs = soonest - ports.clock()
-    if (delayMs < POLL_MS) setTimeout(loop.wake, Math.max(delayMs, 0)).unref()
-  }
-  async function send(delivery: ClaimedDelivery): Promise<void> {
-    underWay++
-    const settlement = await ports.attempt(delivery)
-    underWay--
-    count(ports.metrics, settlement)
-    settler.add(settlement)
-    pump()
+    const delayMs = soonest - clock()
+    if (delayMs >= POLL_MS) return
+    promoteAtMs = Math.min(promoteAtMs, soonest)
+    setTimeout(loop.wake, Math.max(delayMs, 0)).unref()
   }
   async function claim(): Promise<boolean> {
-    if (waiting.length > CLAIM_ROWS / 2) await new Promise<void>((resolve) => (roomMade = resolve))
-    roomMade = null
-    if (stopping) return false
-    const claimed = await claimDue(ports.db.pool, ports.newId(), CLAIM_ROWS, ports.leaseMs)
+    if (stopping || lanes.size() >= MOST_HELD) return false
+    const nowMs = clock()
+    if (nowMs >= promoteAtMs) {
+      promoteAtMs = nowMs + POLL_MS
+      await promoteDue(ports.db.pool, nowMs)
+    }
+    const { claimed, next, more } = await claimReady(ports.db.pool, {
+      claimId: ports.newId(),
+      nowMs,
+      leaseMs: ports.leaseMs,
+      limit: CLAIM_ROWS,
+      after: round,
+      closedHosts: gate.closed(nowMs),
+      probedHosts: gate.probed(nowMs),
+      fullLanes: lanes.fuller(LANE_AHEAD),
+    })
+    round = next
     for (const delivery of claimed) {
       const before = held.get(delivery.id)
       // Our own lease had run out while the database was away: the same attempt goes on under the new claim.
       if (before) before.claimId = delivery.claimId
       else {
         held.set(delivery.id, delivery)
-        waiting.push(delivery)
+        lanes.add(delivery)
       }
     }
     pump()
-    return claimed.length === CLAIM_ROWS
+    return next !== null || more
   }
 
   const loop = createLoop({
     run: claim,
     pollMs: POLL_MS,
-    onError: (error) => ports.log.error({ err: error }, 'deliveries: claim failed, goes on'),
+    onError: (error) => log.error({ err: error }, 'deliveries: claim failed, goes on'),
   })
   ports.signals.on('delivery', loop.wake)
   let pulse: NodeJS.Timeout | undefined
@@ -93,8 +148,8 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
   return {
     start() {
       pulse = setInterval(() => {
-        heartbeat(ports.db.pool, [...held.values()], ports.leaseMs).catch((error: Error) =>
-          ports.log.warn({ err: error }, 'deliveries: heartbeat failed'),
+        heartbeat(ports.db.pool, [...held.values()], clock() + ports.leaseMs).catch((error: Error) =>
+          log.warn({ err: error }, 'deliveries: heartbeat failed'),
         )
       }, ports.leaseMs / 3)
       loop.start()
@@ -102,34 +157,12 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
     wake: loop.wake,
     async stop() {
       stopping = true
-      roomMade?.()
       await loop.stop()
       while (underWay > 0) await new Promise<void>((resolve) => (settler.onAdd = resolve))
-      giveBack(waiting.splice(0), settler, ports.clock())
+      giveBack(() => true)
       await settler.drained()
       clearInterval(pulse)
     },
-  }
-}
-
-/** What was claimed and not sent is due at once for somebody else. */
-function giveBack(
-  unsent: readonly ClaimedDelivery[],
-  settler: ReturnType<typeof createSettler>,
-  nowMs: number,
-): void {
-  for (const { shopId, id, claimId, attempts } of unsent) {
-    settler.add({
-      shopId,
-      id,
-      claimId,
-      state: 'scheduled',
-      attempts,
-      dueAtMs: nowMs,
-      reason: null,
-      settledAtMs: nowMs,
-      attempt: null,
-    })
   }
 }
 

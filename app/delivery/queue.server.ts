@@ -1,88 +1,18 @@
-// The delivery queue in the database: claims with a lease, heartbeats, and settlements, each for many rows at once.
+// The delivery queue in the database: leases of what is claimed (claim.server.ts), and settlements, each for many rows at once.
 // Hand-written SQL: this is where batching pays.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
+import type { SendTimings } from './judge.ts'
 
-/** A delivery that is ours to send until its lease ends, with its postback as configured now. */
-export interface ClaimedDelivery {
-  shopId: string
-  id: string
-  claimId: string
-  postbackId: string
-  /** Attempts made before this one. */
-  attempts: number
-  values: Readonly<Record<string, string>>
-  method: 'GET' | 'POST'
-  url: string
-  /** Why it must not be sent any more; null: it may. */
-  cancelReason: string | null
-}
-
-interface ClaimRow {
-  shop_id: string
-  id: string
-  postback_id: string
-  attempts: number
-  values: Record<string, string>
-  method: 'GET' | 'POST'
-  url: string
-  active: boolean
-  shop_status: string
-}
-
-/**
- * Takes due deliveries, oldest first: scheduled ones, and those whose sender's lease has ended (it was killed). While
- * `sending`, next_attempt_at is the end of the lease, so that one small index serves both.
- */
-export async function claimDue(
-  db: Queryable,
-  claimId: string,
-  limit: number,
-  leaseMs: number,
-): Promise<ClaimedDelivery[]> {
-  const { rows } = await db.query<ClaimRow>({
-    text: `WITH due AS (
-             SELECT shop_id, id FROM delivery
-              WHERE state IN ('scheduled', 'sending') AND next_attempt_at <= now()
-              ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED
-           ), claimed AS (
-             UPDATE delivery SET state = 'sending', claim_id = $2, next_attempt_at = now() + $3 * interval '1 millisecond'
-               FROM due WHERE delivery.shop_id = due.shop_id AND delivery.id = due.id
-             RETURNING delivery.shop_id, delivery.id, delivery.postback_id, delivery.attempts, delivery.values
-           )
-           SELECT claimed.*, postback.method, postback.url, postback.active, shop.status AS shop_status
-             FROM claimed
-             JOIN postback ON postback.shop_id = claimed.shop_id AND postback.id = claimed.postback_id
-             JOIN shop ON shop.id = claimed.shop_id
-            ORDER BY claimed.id`,
-    values: [limit, claimId, leaseMs],
-  })
-  return rows.map((row) => ({
-    shopId: row.shop_id,
-    id: row.id,
-    claimId,
-    postbackId: row.postback_id,
-    attempts: row.attempts,
-    values: row.values,
-    method: row.method,
-    url: row.url,
-    cancelReason: !row.active
-      ? 'the postback was switched off'
-      : row.shop_status !== 'active'
-        ? 'the shop uninstalled the app'
-        : null,
-  }))
-}
-
-/** Extends the lease of what is still held. */
+/** Extends the lease of what is still held. @param untilMs Unix milliseconds */
 export async function heartbeat(
   db: Queryable,
-  held: readonly ClaimedDelivery[],
-  leaseMs: number,
+  held: readonly { shopId: string; id: string; claimId: string }[],
+  untilMs: number,
 ): Promise<void> {
   if (held.length === 0) return
   await db.query({
-    text: `UPDATE delivery SET next_attempt_at = now() + $4 * interval '1 millisecond'
+    text: `UPDATE delivery SET next_attempt_at = $4
              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS held(shop_id, id, claim_id)
             WHERE delivery.shop_id = held.shop_id AND delivery.id = held.id AND delivery.claim_id = held.claim_id
               AND state = 'sending'`,
@@ -90,7 +20,7 @@ export async function heartbeat(
       held.map(({ shopId }) => shopId),
       held.map(({ id }) => id),
       held.map(({ claimId }) => claimId),
-      leaseMs,
+      new Date(untilMs),
     ],
   })
 }
@@ -101,6 +31,7 @@ export interface Attempt {
   number: number
   startedAtMs: number
   durationMs: number
+  timings: SendTimings
   method: string
   url: string
   requestHeaders: Readonly<Record<string, string>>
@@ -116,6 +47,7 @@ export interface Settlement {
   shopId: string
   id: string
   claimId: string
+  postbackId: string
   state: 'scheduled' | 'delivered' | 'failed' | 'cancelled'
   attempts: number
   /** With `scheduled`: when it is due again, Unix milliseconds. */
@@ -123,6 +55,18 @@ export interface Settlement {
   reason: string | null
   settledAtMs: number
   attempt: Attempt | null
+  /** What the attempt says of the postback; null: nothing was sent. */
+  outcome: Outcome | null
+}
+
+export interface Outcome {
+  succeeded: boolean
+  /** Whether the destination's host answered as one that works; null: it was not asked. */
+  hostUp: boolean | null
+  /** Whether the postback's attempts were failing before. */
+  wasFailing: boolean
+  /** Set where the destination never wants to hear of it again: why the postback is paused. */
+  gone: string | null
 }
 
 const SETTLEMENTS = createRowArrays<Settlement>({
@@ -132,12 +76,17 @@ const SETTLEMENTS = createRowArrays<Settlement>({
   state: ['text', (row) => row.state],
   attempts: ['int4', (row) => row.attempts],
   next_attempt_at: ['timestamptz', (row) => row.dueAtMs],
+  ready: ['bool', (row) => row.dueAtMs !== null && row.dueAtMs <= row.settledAtMs],
   reason: ['text', (row) => row.reason],
   settled_at: ['timestamptz', (row) => (row.state === 'scheduled' ? null : row.settledAtMs)],
   id: ['uuid', (row) => row.attempt?.id],
   number: ['int4', (row) => row.attempt?.number],
   started_at: ['timestamptz', (row) => row.attempt?.startedAtMs],
   duration_ms: ['int4', (row) => row.attempt?.durationMs],
+  dns_ms: ['int4', (row) => row.attempt?.timings.dnsMs],
+  connect_ms: ['int4', (row) => row.attempt?.timings.connectMs],
+  tls_ms: ['int4', (row) => row.attempt?.timings.tlsMs],
+  first_byte_ms: ['int4', (row) => row.attempt?.timings.firstByteMs],
   method: ['text', (row) => row.attempt?.method],
   url: ['text', (row) => row.attempt?.url],
   request_headers: ['jsonb', (row) => row.attempt?.requestHeaders],
@@ -157,14 +106,16 @@ export async function settle(db: Queryable, settlements: readonly Settlement[]):
     text: `WITH r AS MATERIALIZED (
              SELECT * FROM ${SETTLEMENTS.unnest} AS r(${SETTLEMENTS.names})
            ), logged AS (
-             INSERT INTO delivery_attempt (shop_id, id, delivery_id, number, started_at, duration_ms, method, url,
-                                           request_headers, request_body, http_status, response_body, error_code, error)
-             SELECT shop_id, id, delivery_id, number, started_at, duration_ms, method, url, request_headers, request_body,
-                    http_status, response_body, error_code, error FROM r WHERE id IS NOT NULL
+             INSERT INTO delivery_attempt (shop_id, id, delivery_id, number, started_at, duration_ms, dns_ms, connect_ms, tls_ms,
+                                           first_byte_ms, method, url, request_headers, request_body, http_status, response_body,
+                                           error_code, error)
+             SELECT shop_id, id, delivery_id, number, started_at, duration_ms, dns_ms, connect_ms, tls_ms, first_byte_ms, method,
+                    url, request_headers, request_body, http_status, response_body, error_code, error FROM r WHERE id IS NOT NULL
              ON CONFLICT (shop_id, id) DO NOTHING
            )
-           UPDATE delivery SET state = r.state, attempts = r.attempts, next_attempt_at = r.next_attempt_at, claim_id = NULL,
-                  reason = r.reason, settled_at = r.settled_at
+           UPDATE delivery SET state = r.state, attempts = r.attempts, next_attempt_at = r.next_attempt_at, ready = r.ready,
+                  claim_id = NULL, reason = r.reason, settled_at = r.settled_at,
+                  resend_of = CASE r.state WHEN 'scheduled' THEN delivery.resend_of END
              FROM r WHERE delivery.shop_id = r.shop_id AND delivery.id = r.delivery_id AND delivery.claim_id = r.claim_id`,
     values: SETTLEMENTS.values(settlements),
   })

@@ -1,7 +1,10 @@
 // Collects settlements and writes them in batches: 200 rows or 5 ms, whichever comes first, one batch at a time. While
 // the database is away results are kept and written when it is back; the dispatcher sends no more than the room allows.
-import type { Database } from '#app/platform/database.server.ts'
+import { inTransaction, type Database } from '#app/platform/database.server.ts'
+import type { Clock } from '#app/platform/clock.ts'
 import type { Log } from '#app/platform/log.server.ts'
+import { newsOf } from './health.ts'
+import { writeHealth } from './health.server.ts'
 import { settle, type Settlement } from './queue.server.ts'
 
 export interface Settler {
@@ -17,6 +20,7 @@ export interface Settler {
 export interface SettlerPorts {
   db: Database
   log: Log
+  clock: Clock
   concurrency: number
   /** The claim under which a delivery is held now: where the lease ran out during an outage it is another than at first. */
   claimOf: (settlement: Settlement) => string
@@ -27,12 +31,11 @@ const LINGER_MS = 5
 const RETRY_MS = 500
 
 /**
- * @param limits attempts that may be under way beside a full batch
- * @param onSettled told of each batch that is written
+ * @param onSettled told of each batch that is written, and of the postbacks (by id) that are paused from now on
  */
 export function createSettler(
   ports: SettlerPorts,
-  onSettled: (batch: readonly Settlement[]) => void,
+  onSettled: (batch: readonly Settlement[], paused: readonly string[]) => void,
 ): Settler {
   let waiting: Settlement[] = []
   let unsettled = 0
@@ -42,24 +45,34 @@ export function createSettler(
   async function run(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, SETTLE_ROWS)
-      await writeUntilItIs(batch)
+      const paused = await writeUntilItIs(batch)
       unsettled -= batch.length
-      onSettled(batch)
+      onSettled(batch, paused)
     }
     running = null
   }
-  async function writeUntilItIs(batch: readonly Settlement[]): Promise<void> {
+  async function writeUntilItIs(batch: readonly Settlement[]): Promise<string[]> {
     for (;;) {
       try {
-        return await settle(
-          ports.db.pool,
-          batch.map((settlement) => ({ ...settlement, claimId: ports.claimOf(settlement) })),
-        )
+        return await write(batch.map((settlement) => ({ ...settlement, claimId: ports.claimOf(settlement) })))
       } catch (error) {
         ports.log.error({ err: error, rows: batch.length }, 'deliveries: not settled, tried again')
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
     }
+  }
+  /** @returns the postbacks that are paused from now on */
+  async function write(batch: readonly Settlement[]): Promise<string[]> {
+    const { pool } = ports.db
+    const news = newsOf(batch)
+    if (news.length === 0) {
+      await settle(pool, batch)
+      return []
+    }
+    return inTransaction(pool, async (client) => {
+      await settle(client, batch)
+      return writeHealth(client, news, ports.clock())
+    })
   }
   function flush(): void {
     clearTimeout(timer)

@@ -22,18 +22,20 @@ const settlement = (): Settlement => ({
   shopId: randomUUID(),
   id: randomUUID(),
   claimId: randomUUID(),
+  postbackId: randomUUID(),
   state: 'delivered',
   attempts: 1,
   dueAtMs: null,
   reason: null,
   settledAtMs: 0,
   attempt: null,
+  outcome: null,
 })
 
 test('settlements that come one by one, each in the middle of the batch before, are all settled', async () => {
   let settled = 0
   const settler = createSettler(
-    { db, log: createLog('silent'), concurrency: 10, claimOf: ({ claimId }) => claimId },
+    { db, log: createLog('silent'), clock: () => 0, concurrency: 10, claimOf: ({ claimId }) => claimId },
     (batch) => (settled += batch.length),
   )
   for (let added = 1; added <= 200; added++) {
@@ -47,7 +49,7 @@ test('settlements that come one by one, each in the middle of the batch before, 
 
 test('there is room for a batch beside the attempts that may be under way, and no more', async () => {
   const settler = createSettler(
-    { db, log: createLog('silent'), concurrency: 10, claimOf: ({ claimId }) => claimId },
+    { db, log: createLog('silent'), clock: () => 0, concurrency: 10, claimOf: ({ claimId }) => claimId },
     () => {},
   )
   expect([settler.hasRoom(209), settler.hasRoom(210)]).toEqual([true, false])

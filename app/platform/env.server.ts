@@ -61,7 +61,10 @@ const loopbackOrigins = list.refine(
   'may name origins on this machine only (http://127.0.0.1:port, http://localhost:port)',
 )
 
-const SETTINGS = z.object({
+/** `name@example.com` or `Name <name@example.com>`, on one line. */
+const MAIL_FROM = /^(?:[^<>\r\n@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
+
+const FIELDS = z.object({
   DATABASE_URL: z.string().optional(),
   DATA_DIR: z.string().default('.data'),
   HOST_ADDRESS: z.string().default('0.0.0.0'),
@@ -83,7 +86,8 @@ const SETTINGS = z.object({
   DELIVERY_SCHEDULE: z.string().default('0s 1m 5m 15m 1h 3h 8h 24h'),
   DELIVERY_TIMEOUT: duration('10s'),
   DELIVERY_CONNECT_TIMEOUT: duration('5s'),
-  DELIVERY_CONCURRENCY: wholeNumber(50, 1, 2_000),
+  DELIVERY_CONCURRENCY: wholeNumber(128, 1, 2_000),
+  DELIVERY_HOST_CONCURRENCY: wholeNumber(48, 1, 2_000),
   DELIVERY_LEASE: duration('90s'),
   DELIVERY_PORTS: z
     .string()
@@ -100,7 +104,24 @@ const SETTINGS = z.object({
     ),
   DELIVERY_ALLOW_TARGETS: targets,
   WORKER_LAG_LIMIT: duration('60s'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…, the address of a mail server' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(MAIL_FROM, 'must be an address: name@example.com, or Name <name@example.com>')
+    .optional(),
 })
+
+const SETTINGS = FIELDS.refine(
+  ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined,
+  {
+    path: ['MAIL_FROM'],
+    error: 'is required with SMTP_URL: whom notices are from',
+    // Beside the problems of the others, not after them.
+    when: () => true,
+  },
+)
 
 export type Env = z.output<typeof SETTINGS>
 

@@ -8,9 +8,11 @@ beforeAll(async () => {
   system = await startSystem({ DELIVERY_TIMEOUT: '1s' })
 })
 afterAll(() => system.close())
-beforeEach(() => {
+beforeEach(async () => {
   number += 1
   system.tracker.answer = () => ({ status: 200 })
+  // 410 pauses it.
+  await setPostback({ pausedAt: null, pauseReason: null })
 })
 
 /** An approved conversion; its delivery and attempts once it has ended. */
