@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { LossReason } from '#app/attribution/evidence.ts'
 import { METHODS } from '#app/attribution/evidence.ts'
 import { STATUSES, TRANSITIONS, countsZero } from '#app/conversion/status.ts'
-import { judgeAttempt, sendFailure, type SendErrorCode } from '#app/delivery/judge.ts'
+import { judgeAttempt, NO_TIMINGS, sendFailure, type SendErrorCode } from '#app/delivery/judge.ts'
 import {
   PARAMETERS,
   refuse,
@@ -231,6 +231,7 @@ function outcomeOf(what: string): string {
     body: '',
     bodyTruncated: false,
     durationMs: 0,
+    timings: NO_TIMINGS,
   } as const
   return judgeAttempt(
     /^\d+$/.test(what) ? { ...response, status: Number(what) } : sendFailure(what as SendErrorCode, '', 0),

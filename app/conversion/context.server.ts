@@ -36,6 +36,8 @@ interface PostbackRow {
   events: string[]
   statuses: string[]
   adjustments: boolean
+  currency: string | null
+  delay_seconds: number
   active: boolean
 }
 
@@ -49,13 +51,18 @@ export async function readPostbacks(
   const asked = [...new Map(references.map(({ shopId, partnerId }) => [partnerId, shopId]))]
   const { rows } = await db.query<PostbackRow>({
     name: 'postbacks of partners',
-    text: `SELECT id, partner_id, offer_ids, events, statuses, adjustments, active FROM postback
+    text: `SELECT id, partner_id, offer_ids, events, statuses, adjustments, currency, delay_seconds, active FROM postback
             WHERE (shop_id, partner_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[])) AND active
             ORDER BY id`,
     values: [asked.map(([, shopId]) => shopId), asked.map(([partnerId]) => partnerId)],
   })
   for (const row of rows) {
-    const postback = { ...row, partnerId: row.partner_id, offerIds: row.offer_ids }
+    const postback = {
+      ...row,
+      partnerId: row.partner_id,
+      offerIds: row.offer_ids,
+      delaySeconds: row.delay_seconds,
+    }
     byPartner.set(row.partner_id, [...(byPartner.get(row.partner_id) ?? []), postback])
   }
   return byPartner
@@ -64,7 +71,7 @@ export async function readPostbacks(
 /** What was last planned for these conversions: conversion id -> postback id -> values. */
 export async function readLastSent(
   db: Queryable,
-  conversions: readonly { shopId: string; id: string }[],
+  conversions: readonly { shopId: string; id: string; currency: string }[],
 ): Promise<Map<string, Map<string, Sent>>> {
   const byConversion = new Map<string, Map<string, Sent>>()
   if (conversions.length === 0) return byConversion
@@ -74,21 +81,25 @@ export async function readLastSent(
     sequence: number
     amount_minor: bigint
     payout_minor: bigint
+    sent_currency: string | null
   }>({
     name: 'last sent',
-    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, sequence, amount_minor, payout_minor
+    text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, sequence, amount_minor, payout_minor,
+                  sent_currency
              FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, conversion_id)
-            CROSS JOIN LATERAL (SELECT postback_id, sequence, amount_minor, payout_minor FROM delivery
-              WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id OFFSET 0) AS sent
+            CROSS JOIN LATERAL (SELECT postback_id, sequence, amount_minor, payout_minor, sent_currency FROM delivery
+              WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id AND NOT replaced OFFSET 0) AS sent
             ORDER BY conversion_id, postback_id, sequence DESC`,
     values: [conversions.map(({ shopId }) => shopId), conversions.map(({ id }) => id)],
   })
+  const currencies = new Map(conversions.map(({ id, currency }) => [id, currency]))
   for (const row of rows) {
     const sent = byConversion.get(row.conversion_id) ?? new Map<string, Sent>()
     sent.set(row.postback_id, {
       sequence: row.sequence,
       amountMinor: row.amount_minor,
       payoutMinor: row.payout_minor,
+      currency: row.sent_currency ?? currencies.get(row.conversion_id) ?? '',
     })
     byConversion.set(row.conversion_id, sent)
   }

@@ -1,16 +1,14 @@
 // Writes what settling decided: rows that changed, the history, and the postbacks that the changes call for. Called with
 // the effects of a whole batch, inside its transaction.
-import { enqueueDeliveries, type NewDelivery } from '#app/delivery/enqueue.server.ts'
+import { enqueueDeliveries } from '#app/delivery/enqueue.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import { planPostbacks } from '#app/postback/plan.ts'
-import { readClickNames, readLastSent, readPostbacks } from './context.server.ts'
 import type { Actor, Conversion, ConversionShop, CreditedClick } from './conversion.ts'
 import { updateConversions } from './conversions.server.ts'
 import { insertAdjustments, insertChanges, insertEntries } from './history.server.ts'
 import { movements } from './ledger.ts'
-import { reportsOf } from './report.ts'
+import { planDeliveries } from './plan-deliveries.server.ts'
 import type { Settled } from './settle.ts'
 import type { ReferenceTerms } from './terms.server.ts'
 
@@ -40,7 +38,7 @@ export async function writeEffects(
     .filter(({ settled }) => settled.kind !== 'same')
     .map((effect) => ({ ...effect, changeId: newId() }))
   const [deliveries] = await together(
-    plan(db, changes, newId, nowMs),
+    planDeliveries(db, changes, newId, nowMs),
     insertChanges(
       db,
       changes.flatMap((change) => changeRow(change, nowMs)),
@@ -58,7 +56,7 @@ export async function writeEffects(
   return deliveries.length
 }
 
-type Change = Effect & { changeId: string }
+export type Change = Effect & { changeId: string }
 
 function changedRow({ settled, before }: Effect): boolean {
   if (before === null) return false
@@ -121,59 +119,4 @@ function entryRows({ settled, before, changeId }: Change, newId: NewId, atMs: nu
     changeId,
     atMs,
   }))
-}
-
-/** Plans for whoever hears of a change: its partner, and the one that a moved conversion leaves. */
-async function plan(
-  db: Queryable,
-  changes: readonly Change[],
-  newId: NewId,
-  nowMs: number,
-): Promise<NewDelivery[]> {
-  const reports = changes
-    .filter(({ settled, input }) => !settled.conversion.test || input.shop.followTestOrders)
-    .flatMap((change) => reportsOf(change).map((report) => ({ ...change, ...report })))
-  const postbacks = await readPostbacks(
-    db,
-    reports.map(({ conversion }) => conversion),
-  )
-  const reported = reports.filter(({ conversion }) => postbacks.has(conversion.partnerId))
-  if (reported.length === 0) return []
-  const known = new Map(
-    reported.flatMap(({ input }) => (input.click ? [[input.click.id, input.click] as const] : [])),
-  )
-  const conversions = reported.map(({ conversion }) => conversion)
-  const clicks = await readClickNames(
-    db,
-    conversions.filter(({ clickId }) => clickId !== null && !known.has(clickId)),
-  )
-  const lastSent = await readLastSent(
-    db,
-    reported.filter(({ before }) => before !== null).map(({ conversion }) => conversion),
-  )
-  return reported.flatMap(({ conversion, names, change, input, changeId }) => {
-    const click = known.get(conversion.clickId ?? '') ?? clicks.get(conversion.clickId ?? '') ?? null
-    const plans = planPostbacks(
-      { ...conversion, ...names, click },
-      change,
-      postbacks.get(conversion.partnerId) ?? [],
-      lastSent.get(conversion.id) ?? new Map(),
-      input.shop.revenueVisible,
-    )
-    return plans.map((planned) => ({
-      shopId: conversion.shopId,
-      id: newId(),
-      conversionId: conversion.id,
-      changeId,
-      ...planned,
-      about: {
-        partnerId: conversion.partnerId,
-        offerId: conversion.offerId,
-        event: conversion.event,
-        status: conversion.status,
-      },
-      dueAtMs: nowMs,
-      createdAtMs: nowMs,
-    }))
-  })
 }

@@ -2,7 +2,7 @@
 // name may answer differently each time it is asked. Three nets: the literal in the URL, each answer of DNS, and
 // the address that the socket ended up with.
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { buildConnector } from 'undici'
 import {
@@ -12,6 +12,7 @@ import {
   type AddressPolicy,
   type AddressRule,
 } from './address-rules.ts'
+import { refusalWords } from './refusal-words.ts'
 
 /** Asks DNS for all addresses of a name; the shape of `dns.lookup` with `all: true`. */
 export type LookupAll = (
@@ -20,12 +21,7 @@ export type LookupAll = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void
 
-export type RefusedAddressError = Error & { code: 'REFUSED_ADDRESS'; rule: AddressRule }
-
-/** Whether an error is the guard's refusal; its `rule` says why. */
-export function isRefusedAddress(error: unknown): error is RefusedAddressError {
-  return error instanceof Error && 'code' in error && error.code === 'REFUSED_ADDRESS'
-}
+type RefusedAddressError = Error & { code: 'REFUSED_ADDRESS'; rule: AddressRule }
 
 /** The addresses of this machine's own interfaces, in canonical form. Addresses behind a NAT are not among them. */
 export function interfaceAddresses(): ReadonlySet<string> {
@@ -57,16 +53,17 @@ export function createGuardedConnector(options: {
     }
     return connector
   }
+  // The socket is returned, as undici's own connectors return it: whoever times the connection watches it.
   return (target, callback) => {
     const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80))
     const refusal = refusalBeforeConnect(target.hostname, port, policy)
     if (refusal) return callback(refusal, null)
-    connectorFor(port)(target, (...[error, socket]) => {
+    return connectorFor(port)(target, (...[error, socket]) => {
       if (error) return callback(error, null)
-      const verdict = judgeAddress(socket.remoteAddress ?? '', port, policy)
-      if (verdict.allowed) return callback(null, socket)
+      const refusal = refusalOfSocket(socket, port, policy)
+      if (!refusal) return callback(null, socket)
       socket.on('error', () => {}).destroy()
-      callback(refusedAddress(verdict.rule), null)
+      callback(refusal, null)
     })
   }
 }
@@ -81,6 +78,15 @@ function refusalBeforeConnect(
   const literal = hostname.replace(/^\[(.*)\]$/, '$1')
   if (isIP(literal) === 0) return null
   const verdict = judgeAddress(literal, port, policy)
+  return verdict.allowed ? null : refusedAddress(verdict.rule)
+}
+
+/** A socket without an address has been closed by the other side already: a fault on the way, and no refusal. */
+function refusalOfSocket(socket: Socket, port: number, policy: AddressPolicy): Error | null {
+  const { remoteAddress } = socket
+  if (remoteAddress === undefined)
+    return Object.assign(new Error('closed once it was open'), { code: 'ECONNRESET' })
+  const verdict = judgeAddress(remoteAddress, port, policy)
   return verdict.allowed ? null : refusedAddress(verdict.rule)
 }
 
@@ -100,9 +106,6 @@ function guardedLookup(port: number, policy: AddressPolicy, lookup: LookupAll): 
   }
 }
 
-/** The message names the rule and not the address: attempt logs must not tell what our resolver knows. */
 function refusedAddress(rule: AddressRule): RefusedAddressError {
-  const message =
-    rule === 'port' ? 'the port is not allowed' : `the host's address is not a public one (rule: ${rule})`
-  return Object.assign(new Error(message), { code: 'REFUSED_ADDRESS' as const, rule })
+  return Object.assign(new Error(refusalWords(rule)), { code: 'REFUSED_ADDRESS' as const, rule })
 }

@@ -1,12 +1,13 @@
 // The guard at work: real sockets, real resolver, and a trap that counts every connection made to it.
 import type { LookupAddress } from 'node:dns'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LookupAll } from './address-guard.server.ts'
+import { interfaceAddresses, type LookupAll } from './address-guard.server.ts'
+import { FORBIDDEN_HOSTS, IMPOSSIBLE_HOSTS } from './address-corpus.fixture.ts'
 import { parseAllowTargets } from './address-rules.ts'
 import type { SendResult } from './judge.ts'
-import { createSender } from './send.server.ts'
+import { createSender, type Sender } from './send.server.ts'
 
 let trap: Server
 let port: number
@@ -25,10 +26,10 @@ afterAll(async () => {
   await new Promise((resolve) => trap.close(resolve))
 })
 
-async function send(url: string, options: { lookup?: LookupAll; allow?: string } = {}): Promise<SendResult> {
+function senderWith(options: { lookup?: LookupAll; allow?: string }): Sender {
   const allowed = parseAllowTargets(options.allow ?? '')
   if (!allowed.ok) throw new Error('bad test target')
-  const sender = createSender({
+  return createSender({
     allowTargets: allowed.targets,
     ports: [port],
     connectTimeoutMs: 2000,
@@ -36,6 +37,10 @@ async function send(url: string, options: { lookup?: LookupAll; allow?: string }
     connectionsPerOrigin: 1,
     ...(options.lookup && { lookup: options.lookup }),
   })
+}
+
+async function send(url: string, options: { lookup?: LookupAll; allow?: string } = {}): Promise<SendResult> {
+  const sender = senderWith(options)
   const result = await sender.send({ method: 'GET', url, headers: {}, body: null })
   await sender.close()
   return result
@@ -63,77 +68,46 @@ test('the trap is open: an allowed target reaches it', async () => {
   expect(connections).toBe(before + 1)
 })
 
-const HOSTS: [host: string, rule: string][] = [
-  ['127.0.0.1', 'loopback'],
-  ['127.1', 'loopback'],
-  ['127.0.1', 'loopback'],
-  ['2130706433', 'loopback'],
-  ['0x7f000001', 'loopback'],
-  ['0x7f.1', 'loopback'],
-  ['0X7F.0.0.1', 'loopback'],
-  ['0177.0.0.1', 'loopback'],
-  ['017700000001', 'loopback'],
-  ['127.0.0.1.', 'loopback'],
-  ['127.0.0.2', 'loopback'],
-  ['%31%32%37.0.0.1', 'loopback'],
-  ['１２７.０.０.１', 'loopback'],
-  ['①②⑦.⓪.⓪.①', 'loopback'],
-  ['127。0。0。1', 'loopback'],
-  ['0', 'unspecified'],
-  ['0.0.0.0', 'unspecified'],
-  ['localhost', 'loopback'],
-  ['LOCALHOST', 'loopback'],
-  ['ｌｏｃａｌｈｏｓｔ', 'loopback'],
-  ['[::]', 'unspecified'],
-  ['[::1]', 'loopback'],
-  ['[0:0:0:0:0:0:0:1]', 'loopback'],
-  ['[::ffff:127.0.0.1]', 'loopback'],
-  ['[::ffff:7f00:1]', 'loopback'],
-  ['[::127.0.0.1]', 'ipv4_compatible'],
-  ['[::ffff:0:127.0.0.1]', 'rfc6145'],
-  ['[64:ff9b::127.0.0.1]', 'nat64'],
-  ['[64:ff9b:1::7f00:1]', 'nat64'],
-  ['[2002:7f00:1::]', '6to4'],
-  ['[2001:0:4136:e378:8000:63bf:80ff:fffe]', 'teredo'],
-  ['[fe80::1]', 'linkLocal'],
-  ['[fd00:ec2::254]', 'uniqueLocal'],
-  ['[ff02::1]', 'multicast'],
-  ['169.254.169.254', 'linkLocal'],
-  ['0xa9fea9fe', 'linkLocal'],
-  ['2852039166', 'linkLocal'],
-  ['[::ffff:169.254.169.254]', 'linkLocal'],
-  ['168.63.129.16', 'cloud_host_agent'],
-  ['100.64.0.1', 'carrierGradeNat'],
-  ['10.0.0.1', 'private'],
-  ['172.16.0.1', 'private'],
-  ['192.168.0.1', 'private'],
-  ['192.0.2.1', 'reserved'],
-  ['198.18.0.1', 'reserved'],
-  ['224.0.0.1', 'multicast'],
-  ['255.255.255.255', 'broadcast'],
-]
+test('the corpus is large, and no form stands in it twice', () => {
+  expect(FORBIDDEN_HOSTS.length).toBeGreaterThan(150)
+  expect(new Set(FORBIDDEN_HOSTS.map(([host]) => host)).size).toBe(FORBIDDEN_HOSTS.length)
+})
 
-test.each(HOSTS)('http and https to %s are refused as %s, without a connection', async (host, rule) => {
+test.each(FORBIDDEN_HOSTS)(
+  'http and https to %s are refused as %s, without a connection',
+  async (host, rule) => {
+    const before = connections
+    for (const scheme of ['http', 'https']) {
+      expect(await send(`${scheme}://${host}:${port}/`)).toMatchObject({
+        kind: 'error',
+        code: 'refused_address',
+        rule,
+      })
+    }
+    expect(connections).toBe(before)
+  },
+)
+
+test.each(IMPOSSIBLE_HOSTS)('%j is no host that can be sent to', async (host) => {
   const before = connections
-  for (const scheme of ['http', 'https']) {
-    expect(await send(`${scheme}://${host}:${port}/`)).toMatchObject({
-      kind: 'error',
-      code: 'refused_address',
-      rule,
-    })
-  }
+  expect(await send(`http://${host}:${port}/`)).toMatchObject({ kind: 'error', code: 'invalid_request' })
   expect(connections).toBe(before)
 })
 
 test.each([
-  'http://[fe80::1%25eth0]',
-  'http://[::1%lo]',
-  'http://u:p@127.0.0.1',
-  'http://08.0.0.1',
-  'http://1.2.3.4.5',
-])('%s is no URL that can be sent to', async (start) => {
+  (host: string) => `http:${host}/`,
+  (host: string) => `http:/${host}/`,
+  (host: string) => `http:///${host}/`,
+  (host: string) => `http:\\\\${host}/`,
+  (host: string) => ` \thTTp://${host}/`,
+  (host: string) => `ht\ntp://${host}/`,
+  (host: string) => `http://${host}\\@8.8.8.8/`,
+  (host: string) => `http://${host}/@8.8.8.8/`,
+  (host: string) => `http://${host}#@8.8.8.8/`,
+  (host: string) => `http://${host}?@8.8.8.8/`,
+])('a URL written %s means the host that it is judged by', async (write) => {
   const before = connections
-  expect(await send(`${start}:${port}/`)).toMatchObject({ kind: 'error', code: 'invalid_request' })
+  expect(await send(write(`127.0.0.1:${port}`))).toMatchObject({ code: 'refused_address', rule: 'loopback' })
   expect(connections).toBe(before)
 })
 
@@ -144,8 +118,18 @@ test.each([
   '0.0.0.0',
   '::1',
   '::ffff:127.0.0.1',
+  '::7f00:1',
+  'fe80::1',
   'fe80::1%lo',
+  '::1%1',
+  '2606:4700::1%lo',
   'fd00::1',
+  '64:ff9b::7f00:1',
+  '2002:7f00:1::',
+  '2001:0:4136:e378:8000:63bf:80ff:fffe',
+  '127.1',
+  '0x7f000001',
+  '',
 ])('a name that resolves to %s is refused', async (address) => {
   const before = connections
   const lookup = answering([{ address, family: address.includes(':') ? 6 : 4 }])
@@ -153,11 +137,14 @@ test.each([
   expect(connections).toBe(before)
 })
 
-test('localhost with a trailing dot gets no connection, whether the resolver knows it or not', async () => {
-  const before = connections
-  expect(['refused_address', 'dns']).toContain(codeOf(await send(`http://localhost.:${port}/`)))
-  expect(connections).toBe(before)
-})
+test.each(['localhost.', 'LOCALHOST.', '127.0.0.1..', 'ip6-localhost', 'localhost.localdomain'])(
+  '%s gets no connection, whether the resolver knows it or not',
+  async (host) => {
+    const before = connections
+    expect(['refused_address', 'dns']).toContain(codeOf(await send(`http://${host}:${port}/`)))
+    expect(connections).toBe(before)
+  },
+)
 
 test('a name with no address at all is refused', async () => {
   const result = await send(`http://partner.example:${port}/`, { lookup: answering([]) })
@@ -183,6 +170,55 @@ test('a name that is rebound to a forbidden address between two tries is refused
     rule: 'loopback',
   })
   expect(connections).toBe(before + 1)
+})
+
+test('a name is asked for once a connection: what was judged is what is connected to', async () => {
+  let asked = 0
+  const answers = answering([v4('127.0.0.1')], [v4('127.0.0.2')])
+  const lookup: LookupAll = (...question) => {
+    asked++
+    answers(...question)
+  }
+  const sender = senderWith({ lookup, allow: `127.0.0.1:${port}` })
+  const request = { method: 'GET', url: `http://partner.example:${port}/`, headers: {}, body: null } as const
+  expect(await sender.send(request)).toMatchObject({ status: 200 })
+  // The kept connection stays with the address that was judged, whatever the name says by now.
+  expect(await sender.send(request)).toMatchObject({ status: 200 })
+  await sender.close()
+  expect(asked).toBe(1)
+})
+
+test.each([
+  ['first', ['10.0.0.1', '127.0.0.1']],
+  ['last', ['127.0.0.1', '10.0.0.1']],
+  ['in the middle', ['127.0.0.1', '169.254.169.254', '127.0.0.1']],
+])('a private address %s among the answers is never connected to', async (_, addresses) => {
+  const before = connections
+  const options = { lookup: answering(addresses.map(v4)), allow: `127.0.0.1:${port}` }
+  expect(await send(`http://partner.example:${port}/`, options)).toMatchObject({ status: 200 })
+  expect(connections).toBe(before + 1)
+  expect(await send(`http://partner.example:${port}/`, { ...options, allow: '' })).toMatchObject({
+    code: 'refused_address',
+  })
+  expect(connections).toBe(before + 1)
+})
+
+test.each([301, 302, 303, 307, 308])('a %i to a forbidden address is not followed', async (status) => {
+  const redirect = (_: IncomingMessage, response: ServerResponse) =>
+    response.writeHead(status, {
+      location: `http://127.0.0.2:${port}/`,
+      refresh: `0; url=http://[::1]:${port}/`,
+    })
+  trap.prependListener('request', redirect)
+  const before = connections
+  const result = await send(`http://127.0.0.1:${port}/`, { allow: `127.0.0.1:${port}` })
+  trap.off('request', redirect)
+  expect(result).toMatchObject({ kind: 'response', status })
+  expect(connections).toBe(before + 1)
+})
+
+test('the machine’s own addresses are known, in the form in which they are compared', () => {
+  expect(interfaceAddresses()).toContain('127.0.0.1')
 })
 
 test('a public address that turns into a loopback one once it has been checked gets no request', async () => {

@@ -3,8 +3,23 @@
 import ipaddr from 'ipaddr.js'
 
 type Address = ReturnType<typeof ipaddr.parse>
+type RangeName = ReturnType<Address['range']>
 
-/** Which rule refused an address: a name below, or the name of the reserved range as ipaddr.js has it. */
+/** The rules of this file, and `no_address` for a name that has none. */
+export type OwnRule =
+  | 'not_an_address'
+  | 'no_address'
+  | 'port'
+  | 'own_address'
+  | 'cloud_host_agent'
+  | 'ipv4_compatible'
+  | 'nat64'
+  | '6to4'
+  | 'teredo'
+  | 'unassigned'
+  | 'isatap'
+
+/** Which rule refused an address: an `OwnRule`, or the name of the reserved range as ipaddr.js has it. */
 export type AddressRule = string
 
 export type AddressVerdict = { allowed: true } | { allowed: false; rule: AddressRule }
@@ -18,7 +33,7 @@ export type AddressPolicy = {
 }
 
 /** Blocks that must never count as public, whatever the library's list says of them. */
-const DENIED: readonly { rule: AddressRule; blocks: readonly string[] }[] = [
+const DENIED: readonly { rule: OwnRule; blocks: readonly string[] }[] = [
   // The host agent of Azure, in public address space but answering only from within a virtual machine.
   { rule: 'cloud_host_agent', blocks: ['168.63.129.16/32'] },
   // All of these carry an IPv4 address inside, which a gateway may unpack and reach.
@@ -88,7 +103,7 @@ function parseStrictly(text: string): Address | null {
   return ipaddr.IPv6.isValid(hexadecimal) ? ipaddr.process(hexadecimal) : null
 }
 
-function refusingRule(address: Address): AddressRule | null {
+function refusingRule(address: Address): OwnRule | RangeName | null {
   const range = address.range()
   // Named before the blocks, of which `::` and `::1` are members too.
   if (range === 'unspecified' || range === 'loopback') return range
@@ -113,6 +128,6 @@ function targetKey(address: Address, port: number): string {
   return `${address.toString()}:${port}`
 }
 
-function refused(rule: AddressRule): AddressVerdict {
+function refused(rule: OwnRule | RangeName): AddressVerdict {
   return { allowed: false, rule }
 }

@@ -143,7 +143,7 @@ export async function claimReady(
              FROM round
              LEFT JOIN (claimed JOIN open ON open.shop_id = claimed.shop_id AND open.id = claimed.postback_id
                LEFT JOIN postback_health AS health ON health.shop_id = claimed.shop_id AND health.postback_id = claimed.postback_id) ON true
-            ORDER BY claimed.id`,
+            ORDER BY claimed.due_at, claimed.id`,
     values: [
       claimId,
       new Date(nowMs),

@@ -15,10 +15,14 @@ export interface NewDelivery {
   values: Readonly<Record<string, string>>
   amountMinor: bigint
   payoutMinor: bigint
+  /** Of the amounts; null: the conversion's own. */
+  sentCurrency: string | null
+  /** The exchange rate used, as JSON; null where none was. */
+  rate: unknown
   /** What the log is searched by. */
   about: { partnerId: string; offerId: string; event: string; status: string }
-  /** When the first attempt is due; Unix milliseconds. */
-  dueAtMs: number
+  /** When the first attempt is due, Unix milliseconds; null while it waits for an exchange rate. */
+  dueAtMs: number | null
   createdAtMs: number
 }
 
@@ -32,7 +36,11 @@ const DELIVERIES = createRowArrays<NewDelivery>({
   values: ['jsonb', (row) => row.values],
   amount_minor: ['int8', (row) => row.amountMinor],
   payout_minor: ['int8', (row) => row.payoutMinor],
+  sent_currency: ['text', (row) => row.sentCurrency],
+  rate: ['jsonb', (row) => row.rate],
   next_attempt_at: ['timestamptz', (row) => row.dueAtMs],
+  ready: ['bool', (row) => row.dueAtMs !== null && row.dueAtMs <= row.createdAtMs],
+  reason: ['text', (row) => (row.dueAtMs === null ? 'waits for an exchange rate' : null)],
   created_at: ['timestamptz', (row) => row.createdAtMs],
 })
 

@@ -1,9 +1,25 @@
 // What a settled batch says of its postbacks.
 import { expect, test } from 'vitest'
-import { newsOf } from './health.ts'
-import type { Settlement } from './queue.server.ts'
+import { newsOf, type PostbackNews } from './health.ts'
+import { NO_TIMINGS } from './judge.ts'
+import type { Attempt, Settlement } from './queue.server.ts'
 
 let atMs = 0
+const ATTEMPT: Attempt = {
+  id: 'attempt',
+  number: 1,
+  startedAtMs: 0,
+  durationMs: 5,
+  timings: NO_TIMINGS,
+  method: 'GET',
+  url: '',
+  requestHeaders: {},
+  requestBody: null,
+  httpStatus: null,
+  responseBody: null,
+  errorCode: null,
+  error: null,
+}
 /** + succeeded, - failed, * failed for good with 410, o was not sent; capital letters fail on from before. */
 function settlements(text: string, wasFailing = false): Settlement[] {
   return [...text].map((sign, index) => ({
@@ -14,9 +30,9 @@ function settlements(text: string, wasFailing = false): Settlement[] {
     state: 'scheduled',
     attempts: 1,
     dueAtMs: null,
-    reason: sign === '+' ? null : `failure ${index}`,
+    reason: null,
     settledAtMs: atMs++,
-    attempt: null,
+    attempt: { ...ATTEMPT, error: sign === '+' ? null : `failure ${index}` },
     outcome:
       sign === 'o'
         ? null
@@ -24,7 +40,7 @@ function settlements(text: string, wasFailing = false): Settlement[] {
   }))
 }
 
-test.each([
+test.each<[string, boolean, Partial<PostbackNews> | null, string]>([
   ['++', false, null, 'a healthy one that goes on is no news'],
   ['o', false, null, 'nor is what was not sent'],
   ['--', false, { recovered: false, failures: 2, lastFailure: 'failure 1' }, 'failures are counted'],

@@ -41,7 +41,7 @@ function newsOfOne(settlements: readonly Settlement[]): PostbackNews | null {
     gone: null,
   }
   let wasFailing = false
-  for (const { outcome, reason, settledAtMs } of settlements) {
+  for (const { outcome, attempt, settledAtMs } of settlements) {
     if (outcome === null) continue
     wasFailing ||= outcome.wasFailing
     if (outcome.succeeded) {
@@ -51,7 +51,7 @@ function newsOfOne(settlements: readonly Settlement[]): PostbackNews | null {
     }
     if (news.failures === 0) news.failingSinceMs = settledAtMs
     news.failures++
-    news.lastFailure = reason ?? ''
+    news.lastFailure = attempt?.error ?? ''
     news.gone ??= outcome.gone
   }
   return news.failures > 0 || wasFailing ? news : null

@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest'
-import { judgeAttempt, type SendErrorCode, type SendResult } from './judge.ts'
+import {
+  judgeAttempt,
+  NO_TIMINGS,
+  saysHostIsUp,
+  sendFailure,
+  type SendErrorCode,
+  type SendResult,
+} from './judge.ts'
 
 function response(status: number, retryAfter: string | null = null): SendResult {
-  return { kind: 'response', status, headers: { retryAfter }, body: '', bodyTruncated: false, durationMs: 5 }
+  return {
+    kind: 'response',
+    status,
+    headers: { retryAfter },
+    body: '',
+    bodyTruncated: false,
+    durationMs: 5,
+    timings: NO_TIMINGS,
+  }
 }
 
 test.each([200, 201, 202, 204, 299])('%i is delivered', (status) => {
@@ -46,8 +61,27 @@ test.each<[SendErrorCode, string]>([
   ['refused_address', 'failed'],
   ['invalid_request', 'failed'],
 ])('after the error %s the outcome is %s, with the error in words', (code, outcome) => {
-  expect(judgeAttempt({ kind: 'error', code, message: 'in words', durationMs: 5 })).toMatchObject({
-    outcome,
-    reason: 'in words',
+  const error = { kind: 'error', code, message: 'in words', durationMs: 5, timings: NO_TIMINGS } as const
+  expect(judgeAttempt(error)).toMatchObject({ outcome, reason: 'in words' })
+})
+
+test('a 2xx whose body does not say what the postback calls a success is tried again, with the reason', () => {
+  const rule = { status: '2xx', body: { contains: 'OK' } } as const
+  expect(judgeAttempt(response(200, '60'), rule)).toEqual({
+    outcome: 'retry',
+    reason: 'HTTP 200, but the answer does not contain "OK"',
+    retryAfter: '60',
   })
 })
+
+test.each<[SendResult, boolean | null]>([
+  [response(200), true],
+  [response(404), true],
+  [response(410), true],
+  [response(429), false],
+  [response(503), false],
+  [sendFailure('timeout_connect', '', 5), false],
+  [sendFailure('dns', '', 5), false],
+  [sendFailure('refused_address', '', 5), null],
+  [sendFailure('busy', '', 5), null],
+])('%o says of its host: %s', (result, up) => expect(saysHostIsUp(result)).toBe(up))

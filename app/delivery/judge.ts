@@ -1,4 +1,5 @@
 // What came of an attempt, and what it means for its delivery: done, to be tried again, or failed for good.
+import { ANY_2XX, unmetBy, type SuccessRule } from './success-rule.ts'
 
 /** What came of one HTTP try. Nothing a destination does is an exception. */
 export type SendResult =
@@ -10,6 +11,7 @@ export type SendResult =
       body: string
       bodyTruncated: boolean
       durationMs: number
+      timings: SendTimings
     }
   | SendFailure
 
@@ -18,9 +20,21 @@ export type SendFailure = {
   code: SendErrorCode
   message: string
   durationMs: number
+  timings: SendTimings
   /** With `refused_address`: which rule refused it. */
   rule?: string
 }
+
+/** In whole milliseconds; null for a step that a kept connection needed no more, or that did not come to its end. */
+export type SendTimings = {
+  dnsMs: number | null
+  connectMs: number | null
+  tlsMs: number | null
+  /** From the request going out on its connection to the first byte of the answer. */
+  firstByteMs: number | null
+}
+
+export const NO_TIMINGS: SendTimings = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null }
 
 export type SendErrorCode =
   | 'timeout_connect'
@@ -49,18 +63,37 @@ export type Verdict =
 /** Client errors that mean "not now" rather than "not like this". */
 const RETRIED_4XX: ReadonlySet<number> = new Set([408, 425, 429])
 
-/** Judges one attempt by the contract; `reason` is for people, `retryAfter` the header as it came. */
-export function judgeAttempt(result: SendResult): Verdict {
+/**
+ * Judges one attempt by the contract; `reason` is for people, `retryAfter` the header as it came.
+ * @param rule what the postback calls a success
+ */
+export function judgeAttempt(result: SendResult, rule: SuccessRule = ANY_2XX): Verdict {
   if (result.kind === 'error') return judgeError(result.code, result.message)
   const { status } = result
-  if (status >= 200 && status < 300) return { outcome: 'delivered' }
   const reason = `HTTP ${status}`
+  if (status >= 200 && status < 300) {
+    const unmet = unmetBy(rule, result.body, result.bodyTruncated)
+    if (unmet === null) return { outcome: 'delivered' }
+    return { outcome: 'retry', reason: `${reason}, but ${unmet}`, retryAfter: result.headers.retryAfter }
+  }
   if (status >= 500 || RETRIED_4XX.has(status)) {
     return { outcome: 'retry', reason, retryAfter: result.headers.retryAfter }
   }
   if (status >= 300 && status < 400) return failed(`${reason}: redirects are not followed`)
   return { outcome: 'failed', reason, gone: status === 410 }
 }
+
+/** Whether the host answers as one that works, whatever it thinks of the request; null: it was not asked. */
+export function saysHostIsUp(result: SendResult): boolean | null {
+  if (result.kind === 'response') return result.status < 500 && result.status !== 429
+  return NOT_ASKED.has(result.code) ? null : false
+}
+const NOT_ASKED: ReadonlySet<SendErrorCode> = new Set([
+  'refused_address',
+  'invalid_request',
+  'busy',
+  'aborted',
+])
 
 function judgeError(code: SendErrorCode, message: string): Verdict {
   switch (code) {
@@ -85,24 +118,30 @@ function failed(reason: string): Verdict {
 }
 
 /** A try that ended without an answer; `message` is for people. */
-export function sendFailure(code: SendErrorCode, message: string, durationMs: number): SendFailure {
-  return { kind: 'error', code, message, durationMs }
+export function sendFailure(
+  code: SendErrorCode,
+  message: string,
+  durationMs: number,
+  timings = NO_TIMINGS,
+): SendFailure {
+  return { kind: 'error', code, message, durationMs, timings }
 }
 
 /** What an error of the HTTP client, the operating system, TLS or the address guard comes to, by its `code`. */
 export function failureOf(
   error: Error & { code?: unknown; rule?: unknown },
   durationMs: number,
+  timings = NO_TIMINGS,
 ): SendFailure {
   const detail = typeof error.code === 'string' ? error.code : error.name
   if (detail === 'REFUSED_ADDRESS') {
     return {
-      ...sendFailure('refused_address', `refused: ${error.message}`, durationMs),
+      ...sendFailure('refused_address', `refused: ${error.message}`, durationMs, timings),
       rule: String(error.rule),
     }
   }
   const { code, words } = KNOWN_ERRORS.find(({ pattern }) => pattern.test(detail)) ?? UNKNOWN_ERROR
-  return sendFailure(code, `${words} (${detail})`, durationMs)
+  return sendFailure(code, `${words} (${detail})`, durationMs, timings)
 }
 
 type KnownError = { code: SendErrorCode; pattern: RegExp; words: string }

@@ -1,58 +1,11 @@
 // The sender against real servers on this machine, well-behaved and not.
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
-import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { parseAllowTargets } from './address-rules.ts'
-import { createSender, type Sender, type SenderOptions, type SendRequest } from './send.server.ts'
+import type { SenderOptions, SendRequest } from './send.server.ts'
+import { closeAll, closedPort, http, https, senderTo, tcp } from './send-servers.fixture.ts'
 
-const closing: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()))
-})
-
-/** Listens on a free port of the loopback address; every connection is ended with the test. */
-async function listening(server: Server): Promise<{ url: string; port: number; connections: () => number }> {
-  const sockets = new Set<Socket>()
-  let count = 0
-  server.on('connection', (socket: Socket) => {
-    count++
-    sockets.add(socket)
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  closing.push(async () => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => server.close(resolve))
-  })
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/`, port, connections: () => count }
-}
-
-function http(listener: RequestListener) {
-  return listening(createServer({ keepAliveTimeout: 60_000 }, listener))
-}
-
-function tcp(onConnection: (socket: Socket) => void) {
-  return listening(createTcpServer(onConnection))
-}
-
-function senderTo(port: number, options: Partial<SenderOptions> = {}): Sender {
-  const allowed = parseAllowTargets(`127.0.0.1:${port}`)
-  if (!allowed.ok) throw new Error('bad test target')
-  const sender = createSender({
-    allowTargets: allowed.targets,
-    ports: [80, 443],
-    connectTimeoutMs: 2000,
-    totalTimeoutMs: 5000,
-    connectionsPerOrigin: 4,
-    ...options,
-  })
-  closing.push(() => sender.close())
-  return sender
-}
+afterEach(closeAll)
 
 function get(url: string, headers: Record<string, string> = {}): SendRequest {
   return { method: 'GET', url, headers, body: null }
@@ -74,6 +27,12 @@ describe('an answer', () => {
         body: status === 204 ? '' : 'said',
         bodyTruncated: false,
         durationMs: expect.any(Number),
+        timings: {
+          dnsMs: null,
+          connectMs: expect.any(Number),
+          tlsMs: null,
+          firstByteMs: expect.any(Number),
+        },
       })
     },
   )
@@ -81,6 +40,24 @@ describe('an answer', () => {
   test('has its Retry-After', async () => {
     const target = await http((_, response) => response.writeHead(429, { 'retry-after': '120' }).end())
     expect(await sendOnce(target)).toMatchObject({ status: 429, headers: { retryAfter: '120' } })
+  })
+
+  test.each([
+    ['at once', (body: Buffer) => [body]],
+    [
+      'in small pieces',
+      (body: Buffer) => Array.from({ length: 512 }, (_, i) => body.subarray(i * 2048, (i + 1) * 2048)),
+    ],
+  ])('of 1 MiB that comes %s is cut at 16 KiB', async (_, pieces) => {
+    const target = await http((__, response) => {
+      for (const piece of pieces(Buffer.alloc(1024 * 1024, 'y'))) response.write(piece)
+      response.end()
+    })
+    expect(await sendOnce(target)).toMatchObject({
+      status: 200,
+      body: 'y'.repeat(16_384),
+      bodyTruncated: true,
+    })
   })
 
   test('that redirects is not followed', async () => {
@@ -104,6 +81,14 @@ describe('an answer', () => {
     ['cut inside a character', 'xxxxxxxx€', 'xxxxxxxx', true],
     ['with NUL in it', 'a\0b\0', 'ab', false],
     ['that is not UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'a\ufffdb', false],
+    ['with half a character', Buffer.from([0x61, 0xe2, 0x82]), 'a\ufffd', false],
+    ['with a surrogate', Buffer.from([0xed, 0xa0, 0x80]), '\ufffd\ufffd\ufffd', false],
+    [
+      'of binary',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]),
+      '\ufffdPNG\r\n\x1a\n',
+      false,
+    ],
   ])('%s is stored as text', async (_, sent, body, bodyTruncated) => {
     const target = await http((__, response) => response.end(sent))
     expect(await sendOnce(target, { maxBodyBytes: 10 })).toMatchObject({ status: 200, body, bodyTruncated })
@@ -158,6 +143,16 @@ describe('a request', () => {
     })
   })
 
+  test('with line breaks in its URL is sent without them', async () => {
+    const seen: unknown[] = []
+    const target = await http((request, response) => {
+      seen.push(request.url, request.headers['x-b'])
+      response.end()
+    })
+    await senderTo(target.port).send(get(`${target.url}a\r\nX-B: b\u010a`))
+    expect(seen).toEqual(['/aX-B:%20b%C4%8A', undefined])
+  })
+
   test('uses the connection of the one before', async () => {
     const target = await http((_, response) => response.end('x'))
     const sender = senderTo(target.port, { connectionsPerOrigin: 1 })
@@ -169,7 +164,14 @@ describe('a request', () => {
     ['a text that is no URL', 'nonsense', {}],
     ['another scheme', 'ftp://127.0.0.1/', {}],
     ['credentials', 'http://u:p@127.0.0.1/', {}],
+    ['a password alone', 'http://:p@127.0.0.1/', {}],
     ['a line break in a header', 'http://127.0.0.1:4/', { 'X-A': 'a\r\nX-B: b' }],
+    ['a carriage return in a header', 'http://127.0.0.1:4/', { 'X-A': 'a\rX-B: b' }],
+    ['a line feed in a header', 'http://127.0.0.1:4/', { 'X-A': 'a\nX-B: b' }],
+    ['a NUL in a header', 'http://127.0.0.1:4/', { 'X-A': 'a\0b' }],
+    ['a character whose low byte is a line feed', 'http://127.0.0.1:4/', { 'X-A': 'a\u010aX-B: b' }],
+    ['a line break in the name of a header', 'http://127.0.0.1:4/', { 'X-A: b\r\nX-B': 'c' }],
+    ['a framing header', 'http://127.0.0.1:4/', { 'Transfer-Encoding': 'chunked' }],
   ])('with %s is not sent', async (_, url, headers) => {
     expect(await senderTo(4).send(get(url, headers))).toMatchObject({
       kind: 'error',
@@ -233,11 +235,17 @@ describe('an error', () => {
     expect(result).toMatchObject({ kind: 'error', code: 'tls' })
   })
 
+  test('tls: a certificate that nobody vouches for', async () => {
+    const target = await https((_, response) => response.end())
+    expect(await sendOnce(target)).toMatchObject({
+      kind: 'error',
+      code: 'tls',
+      message: 'no secure connection could be agreed (DEPTH_ZERO_SELF_SIGNED_CERT)',
+    })
+  })
+
   test('connect: nobody listens', async () => {
-    const server = createTcpServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    await new Promise((resolve) => server.close(resolve))
+    const port = await closedPort()
     expect(await sendOnce({ url: `http://127.0.0.1:${port}/`, port })).toMatchObject({
       kind: 'error',
       code: 'connect',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { planPostbacks, type PlannedConversion, type PlannedPostback } from './plan.ts'
+import { planPostbacks, type PlanContext, type PlannedConversion, type PlannedPostback } from './plan.ts'
 
 const conversion: PlannedConversion = {
   id: 'conv_1',
@@ -27,11 +27,19 @@ const postback = (change: Partial<PlannedPostback> = {}): PlannedPostback => ({
   events: [],
   statuses: ['approved'],
   adjustments: false,
+  currency: null,
+  delaySeconds: 0,
   active: true,
   ...change,
 })
-const plan = (postbacks: PlannedPostback[], change: 'status' | 'adjustment' = 'status') =>
-  planPostbacks(conversion, change, postbacks, new Map(), true)
+const context: PlanContext = {
+  lastSent: new Map(),
+  takenBack: new Set(),
+  revenueVisible: true,
+  rateOf: () => null,
+}
+const plan = (postbacks: PlannedPostback[], change: 'status' | 'adjustment' = 'status', known = {}) =>
+  planPostbacks(conversion, change, postbacks, { ...context, ...known })
 
 describe('a change to approved is reported', () => {
   test.each<[string, Partial<PlannedPostback>, number]>([
@@ -71,15 +79,61 @@ test('the values are text in the currency’s own digits, and the empty ones are
   expect(values).not.toHaveProperty('is_new')
 })
 
+const sent = new Map([['pb', { sequence: 1, amountMinor: 6000n, payoutMinor: 600n, currency: 'KWD' }]])
+const rateOf = (from: string, to: string) => ({
+  from,
+  to,
+  rate: '3.25',
+  day: '2026-11-20',
+  source: 'ecb' as const,
+})
+
 test('deltas start from what this postback was last planned to send, and sum to the net', () => {
-  const sent = new Map([['pb', { sequence: 1, amountMinor: 6000n, payoutMinor: 600n }]])
-  const [planned] = planPostbacks(conversion, 'status', [postback()], sent, true)
+  const [planned] = plan([postback()], 'status', { lastSent: sent })
   expect(planned?.values).toMatchObject({ delta_amount: '-1.950', delta_payout: '-0.195', amount: '4.050' })
 })
 
 test('revenue is empty where the merchant does not show it, the payout is not', () => {
-  const [planned] = planPostbacks(conversion, 'status', [postback()], new Map(), false)
+  const [planned] = plan([postback()], 'status', { revenueVisible: false })
   expect(planned?.values).toMatchObject({ payout: '0.405' })
   for (const revenue of ['amount', 'sale_amount', 'amount_minor', 'delta_amount', 'discount'])
     expect(planned?.values).not.toHaveProperty(revenue)
+})
+
+describe('a postback in another currency', () => {
+  const inDollars = postback({ currency: 'USD' })
+  test('has all money in it, and deltas between what it was told then and now', () => {
+    const [planned] = plan([inDollars], 'status', { lastSent: sent, rateOf })
+    expect(planned?.values).toMatchObject({
+      currency: 'USD',
+      amount: '13.16',
+      payout: '1.32',
+      payout_minor: '132',
+      discount: '1.46',
+      // 6.000 KWD were 19.50 USD, 0.600 were 1.95.
+      delta_amount: '-6.34',
+      delta_payout: '-0.63',
+    })
+    expect(planned).toMatchObject({ amountMinor: 1316n, payoutMinor: 132n, sentCurrency: 'USD', sequence: 2 })
+    expect(planned?.rate).toEqual(rateOf('KWD', 'USD'))
+  })
+
+  test('waits where no rate is known, in the conversion’s own currency and without deltas', () => {
+    const [planned] = plan([inDollars])
+    expect(planned).toMatchObject({ sentCurrency: null, rate: null, amountMinor: 4050n })
+    expect(planned?.values).toMatchObject({ currency: 'KWD', amount: '4.050' })
+    expect(planned?.values).not.toHaveProperty('delta_amount')
+  })
+})
+
+describe('a change within the delay of a postback that had planned something', () => {
+  const takenBack = { takenBack: new Set(['pb']) }
+  test('is reported as the conversion stands now, though it is a change of money only', () => {
+    expect(plan([postback({ delaySeconds: 60 })], 'adjustment', takenBack)).toMatchObject([
+      { delayMs: 60_000 },
+    ])
+  })
+  test('is not where the status is none that it reports', () => {
+    expect(plan([postback({ statuses: ['hold'] })], 'status', takenBack)).toEqual([])
+  })
 })

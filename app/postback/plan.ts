@@ -1,6 +1,8 @@
 // Which postbacks a change of a conversion calls for, and with which values: frozen here, in the transaction of the
 // change; URL and headers are rendered at each attempt. Pure.
 import { formatMinor } from '#app/money/decimal.ts'
+import type { Rate, RateOf } from '#app/money/rate.ts'
+import { fillWaiting, type Reported } from './fill-waiting.ts'
 import { FROZEN_MACROS, type MacroValues } from './macros.ts'
 
 /** What of a postback's configuration decides whether it fires. Empty lists mean all. */
@@ -11,6 +13,10 @@ export interface PlannedPostback {
   events: readonly string[]
   statuses: readonly string[]
   adjustments: boolean
+  /** Money is converted into it; null: it is sent in the conversion's own. */
+  currency: string | null
+  /** A change within it replaces what was planned. Seconds. */
+  delaySeconds: number
   active: boolean
 }
 
@@ -36,72 +42,91 @@ export interface PlannedConversion {
 }
 
 /** What this postback was last planned to send for the conversion; deltas start from it. */
-export interface Sent {
+export interface Sent extends Reported {
   /** Counted from 1. */
   sequence: number
-  amountMinor: bigint
-  payoutMinor: bigint
 }
-
-const NOTHING: Sent = { sequence: 0, amountMinor: 0n, payoutMinor: 0n }
 
 export interface Plan {
   postbackId: string
   sequence: number
-  /** Without the empty ones. */
+  /** Without the empty ones; without the deltas while it waits for a rate. */
   values: Partial<MacroValues>
   amountMinor: bigint
   payoutMinor: bigint
+  /** Of the amounts; null: the conversion's, because no rate into the postback's is known yet. */
+  sentCurrency: string | null
+  rate: Rate | null
+  delayMs: number
 }
 
-/**
- * @param change a change of status, or of money only
- * @param lastSent what each postback (by id) was last planned to send; absent: nothing yet
- * @param revenueVisible whether the shop lets partners see revenue
- */
+export interface PlanContext {
+  /** What each postback (by id) was last planned to send; absent: nothing yet. */
+  lastSent: ReadonlyMap<string, Sent>
+  /** Postbacks whose delivery had not left within their delay and was taken back for this change. */
+  takenBack: ReadonlySet<string>
+  /** Whether the shop lets partners see revenue. */
+  revenueVisible: boolean
+  rateOf: RateOf
+}
+
+/** @param change a change of status, or of money only */
 export function planPostbacks(
   conversion: PlannedConversion,
   change: 'status' | 'adjustment',
   postbacks: readonly PlannedPostback[],
-  lastSent: ReadonlyMap<string, Sent>,
-  revenueVisible: boolean,
+  { lastSent, takenBack, revenueVisible, rateOf }: PlanContext,
 ): Plan[] {
+  const { amountMinor, payoutMinor, currency } = conversion
   return postbacks
-    .filter((postback) => wants(postback, conversion, change))
+    .filter((postback) => wants(postback, conversion, change, takenBack.has(postback.id)))
     .map((postback) => {
-      const before = lastSent.get(postback.id) ?? NOTHING
+      const before = lastSent.get(postback.id) ?? null
+      const own = { values: withoutEmpty(macroValues(conversion, revenueVisible)), amountMinor, payoutMinor }
+      const filled = fillWaiting(own, before, postback.currency ?? currency, rateOf)
       return {
         postbackId: postback.id,
-        sequence: before.sequence + 1,
-        values: withoutEmpty(macroValues(conversion, before, revenueVisible)),
-        amountMinor: conversion.amountMinor,
-        payoutMinor: conversion.payoutMinor,
+        sequence: (before?.sequence ?? 0) + 1,
+        values: filled?.values ?? own.values,
+        amountMinor: filled?.amountMinor ?? amountMinor,
+        payoutMinor: filled?.payoutMinor ?? payoutMinor,
+        sentCurrency: filled?.currency ?? null,
+        rate: filled?.rate ?? null,
+        delayMs: postback.delaySeconds * 1000,
       }
     })
 }
 
 /** An absent value renders as the empty string: what is empty need not be kept. */
-function withoutEmpty(values: MacroValues): Partial<MacroValues> {
+function withoutEmpty(values: Omit<MacroValues, 'delta_amount' | 'delta_payout'>): Partial<MacroValues> {
   const kept: { -readonly [Name in keyof MacroValues]?: string } = {}
-  for (const name of FROZEN_MACROS) if (values[name] !== '') kept[name] = values[name]
+  for (const name of FROZEN_MACROS)
+    if (name !== 'delta_amount' && name !== 'delta_payout' && values[name] !== '') kept[name] = values[name]
   return kept
 }
 
+/** @param anew whether what it had planned was taken back: then it reports how the conversion stands now, if it reports that at all */
 function wants(
   postback: PlannedPostback,
   conversion: PlannedConversion,
   change: 'status' | 'adjustment',
+  anew: boolean,
 ): boolean {
+  const status = postback.statuses.includes(conversion.status)
   return (
     postback.active &&
     postback.partnerId === conversion.partner.id &&
     (postback.offerIds.length === 0 || postback.offerIds.includes(conversion.offer.id)) &&
     (postback.events.length === 0 || postback.events.includes(conversion.event)) &&
-    (change === 'status' ? postback.statuses.includes(conversion.status) : postback.adjustments)
+    (change === 'status' ? status : postback.adjustments || (anew && status))
   )
 }
 
-function macroValues(conversion: PlannedConversion, before: Sent, revenueVisible: boolean): MacroValues {
+/** All but the deltas, in the conversion's own currency. */
+function macroValues(
+  conversion: PlannedConversion,
+  revenueVisible: boolean,
+): Omit<MacroValues, 'delta_amount' | 'delta_payout'> {
   const money = (minor: bigint) => formatMinor(minor, conversion.currency)
   const revenue = (text: string) => (revenueVisible ? text : '')
   const [sub1, sub2, sub3, sub4, sub5] = conversion.click?.subs ?? []
@@ -115,11 +140,9 @@ function macroValues(conversion: PlannedConversion, before: Sent, revenueVisible
     amount: revenue(money(conversion.amountMinor)),
     sale_amount: revenue(money(conversion.saleAmountMinor)),
     amount_minor: revenue(conversion.amountMinor.toString()),
-    delta_amount: revenue(money(conversion.amountMinor - before.amountMinor)),
     discount: revenue(money(conversion.discountMinor)),
     payout: money(conversion.payoutMinor),
     payout_minor: conversion.payoutMinor.toString(),
-    delta_payout: money(conversion.payoutMinor - before.payoutMinor),
     currency: conversion.currency,
     coupon_code: conversion.couponCode ?? '',
     sub1: sub1 ?? '',

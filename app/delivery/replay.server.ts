@@ -1,0 +1,107 @@
+// A replay: all failed deliveries of a postback and a period get one more attempt each. Started by a person, worked off in
+// steps (replay-steps), so that it goes on where it was when a process dies.
+import type pg from 'pg'
+import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
+import type { NewId } from '#app/platform/ids.server.ts'
+import { firstUuidAt } from '#app/platform/uuid.ts'
+
+export interface ReplayPeriod {
+  postbackId: string
+  /** Of the deliveries' making, Unix milliseconds; `untilMs` does not belong to it. */
+  sinceMs: number
+  untilMs: number
+}
+
+type Refusal = 'unknown' | 'switched_off' | 'paused' | 'running' | 'nothing'
+
+export type StartedReplay =
+  { kind: 'started'; replayId: string; total: number } | { kind: 'refused'; code: Refusal; message: string }
+
+const MESSAGES: Record<Refusal, string> = {
+  unknown: 'There is no such postback.',
+  switched_off: 'The postback is switched off. Switch it on first.',
+  paused: 'The postback is paused. Resume it first.',
+  running: 'A replay of this postback is running already.',
+  nothing: 'No delivery of this postback failed in this period.',
+}
+
+const refused = (code: Refusal): StartedReplay => ({ kind: 'refused', code, message: MESSAGES[code] })
+
+/**
+ * Counts what failed and writes the replay down; nothing is sent yet.
+ * @param by who wants it, for people
+ * @param nowMs Unix milliseconds; what fails later does not belong to it
+ */
+export function startReplay(
+  db: Pick<Database, 'pool'>,
+  newId: NewId,
+  shopId: string,
+  period: ReplayPeriod,
+  by: string,
+  nowMs: number,
+): Promise<StartedReplay> {
+  return inTransaction(db.pool, async (client) => {
+    const obstacle = await findObstacle(client, shopId, period.postbackId)
+    if (obstacle) return refused(obstacle)
+    const now = new Date(nowMs)
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM delivery
+        WHERE shop_id = $1 AND state = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
+          AND coalesce(settled_at <= $5, true)`,
+      [shopId, firstUuidAt(period.sinceMs), firstUuidAt(period.untilMs), period.postbackId, now],
+    )
+    const total = rows[0]?.count ?? 0
+    if (total === 0) return refused('nothing')
+    const replayId = newId()
+    await client.query(
+      `INSERT INTO delivery_replay (shop_id, id, postback_id, since, until, total, actor_name, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        shopId,
+        replayId,
+        period.postbackId,
+        new Date(period.sinceMs),
+        new Date(period.untilMs),
+        total,
+        by,
+        now,
+      ],
+    )
+    return { kind: 'started', replayId, total }
+  })
+}
+
+/** Locks the postback, so that two who start at once come one after the other. */
+async function findObstacle(
+  client: pg.PoolClient,
+  shopId: string,
+  postbackId: string,
+): Promise<Refusal | null> {
+  const { rows } = await client.query<{ active: boolean; paused: boolean }>(
+    `SELECT active, paused_at IS NOT NULL AS paused FROM postback WHERE shop_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [shopId, postbackId],
+  )
+  const [postback] = rows
+  if (!postback) return 'unknown'
+  if (!postback.active) return 'switched_off'
+  if (postback.paused) return 'paused'
+  const { rows: running } = await client.query(
+    `SELECT FROM delivery_replay WHERE shop_id = $1 AND postback_id = $2 AND state = 'running' LIMIT 1`,
+    [shopId, postbackId],
+  )
+  return running.length > 0 ? 'running' : null
+}
+
+/** What was resent stays resent. @returns whether it was running */
+export async function stopReplay(
+  db: Queryable,
+  shopId: string,
+  replayId: string,
+  nowMs: number,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE delivery_replay SET state = 'stopped', ended_at = $3 WHERE shop_id = $1 AND id = $2 AND state = 'running'`,
+    [shopId, replayId, new Date(nowMs)],
+  )
+  return rowCount === 1
+}

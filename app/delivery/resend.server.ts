@@ -1,0 +1,53 @@
+// One more attempt of a delivery that has ended, because a person wants it. The engine makes exactly one, whatever comes of
+// it; a delivered one stays delivered.
+import type { Queryable } from '#app/platform/database.server.ts'
+
+type Refusal = 'unknown' | 'open' | 'switched_off' | 'paused' | 'replaced'
+
+export type Resent = { kind: 'resent' } | { kind: 'refused'; code: Refusal; message: string }
+
+const MESSAGES: Record<Refusal, string> = {
+  unknown: 'There is no such delivery.',
+  open: 'It is under way already: it is sent, or tried again, by itself.',
+  switched_off: 'The postback is switched off. Switch it on first.',
+  paused: 'The postback is paused. Resume it first.',
+  replaced: 'A later change took its place before it was sent: what it says is out of date.',
+}
+
+/**
+ * Schedules it at once. Whoever calls tells the engine (signal `delivery`).
+ * @param nowMs Unix milliseconds
+ */
+export async function resendDelivery(
+  db: Queryable,
+  shopId: string,
+  deliveryId: string,
+  nowMs: number,
+): Promise<Resent> {
+  const { rowCount } = await db.query(
+    `UPDATE delivery d SET state = 'scheduled', ready = true, next_attempt_at = $3, resend_of = d.state
+       FROM postback b
+      WHERE d.shop_id = $1 AND d.id = $2 AND d.state IN ('delivered', 'failed', 'cancelled') AND NOT d.replaced
+        AND b.shop_id = d.shop_id AND b.id = d.postback_id AND b.active AND b.paused_at IS NULL`,
+    [shopId, deliveryId, new Date(nowMs)],
+  )
+  if (rowCount === 1) return { kind: 'resent' }
+  const code = await whyNot(db, shopId, deliveryId)
+  return { kind: 'refused', code, message: MESSAGES[code] }
+}
+
+/** What stood in the way; where it has gone meanwhile, somebody else has just resent it. */
+async function whyNot(db: Queryable, shopId: string, deliveryId: string): Promise<Refusal> {
+  const { rows } = await db.query<{ state: string; replaced: boolean; active: boolean; paused: boolean }>(
+    `SELECT d.state, d.replaced, b.active, b.paused_at IS NOT NULL AS paused
+       FROM delivery d JOIN postback b ON b.shop_id = d.shop_id AND b.id = d.postback_id
+      WHERE d.shop_id = $1 AND d.id = $2`,
+    [shopId, deliveryId],
+  )
+  const [found] = rows
+  if (!found) return 'unknown'
+  if (found.state === 'scheduled' || found.state === 'sending') return 'open'
+  if (found.replaced) return 'replaced'
+  if (!found.active) return 'switched_off'
+  return found.paused ? 'paused' : 'open'
+}
