@@ -42,7 +42,8 @@ const NO_SECRETS = {}
 export function createAttempter(ports: AttemptPorts): (delivery: ClaimedDelivery) => Promise<Settlement> {
   const { clock } = ports
   return async (delivery) => {
-    if (delivery.cancelReason !== null) return unsent(delivery, 'cancelled', delivery.cancelReason, clock())
+    if (delivery.cancelReason !== null)
+      return unsent(delivery, delivery.resendOf ?? 'cancelled', delivery.cancelReason, clock())
     const number = delivery.attempts + 1
     const { postback } = delivery
     const secrets = postback.secrets
@@ -130,7 +131,7 @@ function conclude(
 /** A delivery of which nothing was sent. */
 export function unsent(
   { shopId, id, claimId, postbackId, attempts }: ClaimedDelivery,
-  state: 'cancelled' | 'failed' | 'scheduled',
+  state: Settlement['state'],
   reason: string | null,
   nowMs: number,
 ): Settlement {

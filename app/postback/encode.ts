@@ -24,8 +24,12 @@ export function encodeInJsonString(value: string): string {
   return JSON.stringify(value).slice(1, -1)
 }
 
-/** A JSON value on its own, for a number's macro outside quotation marks; text that is no number is quoted. */
+/**
+ * A JSON value on its own, for a number's macro outside quotation marks. Nothing (revenue that the merchant does not show) is
+ * null: a destination that reads a number there refuses the empty text. Other text that is no number is quoted.
+ */
 export function encodeAsJsonNumber(value: string): string {
+  if (value === '') return 'null'
   return JSON_NUMBER.test(value) ? value : JSON.stringify(value)
 }
 

@@ -81,6 +81,15 @@ const CANONICAL = new Map<string, MacroName>([
   ...Object.entries(MACRO_ALIASES),
 ])
 
+/** A destination's API key or token is no macro but `{secret.name}`: its value is kept sealed and shown as dots. */
+export const SECRET_NAME = /^[a-z0-9_]{1,32}$/
+export const HIDDEN_SECRET = '•••'
+
+/** What stands behind `secret.` where a slot asks for a secret (it may be no valid name); undefined for all other slots. */
+export function secretIn(written: string): string | undefined {
+  return /^secret\./i.test(written) ? written.slice('secret.'.length) : undefined
+}
+
 /** The canonical name behind a macro as written, or undefined where there is none. Case matters. */
 export function canonicalMacro(name: string): MacroName | undefined {
   return CANONICAL.get(name)

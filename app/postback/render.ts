@@ -4,7 +4,9 @@ import type { MacroValues } from './macros.ts'
 import {
   parseTemplate,
   renderTemplate,
+  secretsIn,
   type RenderValues,
+  type Secrets,
   type Template,
   type TemplateError,
 } from './template.ts'
@@ -30,6 +32,8 @@ export type CompiledRequest = {
   readonly url: Template
   readonly headers: readonly { readonly name: string; readonly value: Template }[]
   readonly body: Template | null
+  /** The secrets that the templates ask for, each once. */
+  readonly secretNames: readonly string[]
 }
 
 /** Which part of the configuration a template error is about; a header's is named. */
@@ -62,28 +66,43 @@ export function compileRequest(config: RequestConfig): CompileResult {
     value: parse(value, 'header', { part: 'header', header: name }),
   }))
   if (errors.length > 0) return { ok: false, errors }
-  return { ok: true, request: { method: config.method, url, headers, body } }
+  const templates = [url, ...headers.map(({ value }) => value), ...(body ? [body] : [])]
+  const secretNames = [...new Set(templates.flatMap(secretsIn))]
+  return { ok: true, request: { method: config.method, url, headers, body, secretNames } }
 }
 
 /**
  * The request of one attempt. Never fails: unknown macros were refused when the configuration was compiled.
  * @param frozen the delivery's values; a macro that it lacks (planned before the macro existed) is empty
  * @param attempt counted from 1
+ * @param secrets null: they are shown as dots, for logs and previews
  */
 export function renderRequest(
   request: CompiledRequest,
   frozen: Partial<MacroValues>,
   { deliveryId, attempt }: { deliveryId: string; attempt: number },
+  secrets: Secrets | null = {},
 ): RenderedRequest {
   const values: RenderValues = { ...frozen, delivery_id: deliveryId, attempt: String(attempt) }
   const headers: Record<string, string> = {}
-  for (const { name, value } of request.headers) headers[name] = renderTemplate(value, values)
+  for (const { name, value } of request.headers) headers[name] = renderTemplate(value, values, secrets)
   return {
     method: request.method,
-    url: renderTemplate(request.url, values),
+    url: renderTemplate(request.url, values, secrets),
     headers,
-    body: request.body && renderTemplate(request.body, values),
+    body: request.body && renderTemplate(request.body, values, secrets),
   }
+}
+
+/** The templates of a request, each with the part of `config` it comes from; the query that a POST sends as its body is the URL's. */
+export function partsOf(config: RequestConfig, compiled: CompiledRequest): [TemplatePart, Template][] {
+  const { url, body, headers } = compiled
+  const bodyPart: TemplatePart = { part: config.body === null ? 'url' : 'body' }
+  return [
+    [{ part: 'url' }, url],
+    ...headers.map(({ name, value }): [TemplatePart, Template] => [{ part: 'header', header: name }, value]),
+    ...(body === null ? [] : [[bodyPart, body] satisfies [TemplatePart, Template]]),
+  ]
 }
 
 /** `fragment` keeps its `#`; the query has lost its `?`. */

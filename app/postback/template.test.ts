@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseTemplate, renderTemplate, type RenderValues, type TemplatePosition } from './template.ts'
+import {
+  parseTemplate,
+  renderTemplate,
+  secretsIn,
+  type RenderValues,
+  type TemplatePosition,
+} from './template.ts'
 
 function render(text: string, position: TemplatePosition, values: RenderValues): string {
   const parsed = parseTemplate(text, position)
@@ -44,7 +50,8 @@ test.each<[TemplatePosition, string, string, string]>([
   ['json', '{"a":"{sub1}"}', 'he said "no"\\\n', '{"a":"he said \\"no\\"\\\\\\n"}'],
   ['json', '{"a":"\\"{sub1}\\""}', 'x', '{"a":"\\"x\\""}'],
   ['json', '{"a":{amount_minor}}', '-4999', '{"a":-4999}'],
-  ['json', '{"a":{amount_minor},"b":{}}', '', '{"a":"","b":{}}'],
+  ['json', '{"a":{amount_minor},"b":{}}', '', '{"a":null,"b":{}}'],
+  ['json', '{"a":"{amount_minor}"}', '', '{"a":""}'],
   ['json', '{"a":{amount}}', '0,"b":1', '{"a":"0,\\"b\\":1"}'],
   ['json', '{"a":{sub1}}', '1', '{"a":"1"}'],
   ['header', 'id {sub1}', 'a b:c', 'id a b:c'],
@@ -55,6 +62,37 @@ test.each<[TemplatePosition, string, string, string]>([
 
 test('a missing value is the empty string', () => {
   expect(render('x={coupon_code}&y={attempt}', 'url', {})).toBe('x=&y=')
+})
+
+describe('a secret', () => {
+  test.each<[TemplatePosition, string, string]>([
+    ['url', 'https://t.example/{secret.key}/p?k={secret.key}', 'https://t.example/a%20%22%2B/p?k=a%20%22%2B'],
+    ['form', 'k={secret.key}', 'k=a+%22%2B'],
+    ['json', '{"k":"{secret.key}","l":{secret.key}}', '{"k":"a \\"+","l":"a \\"+"}'],
+    ['header', 'Bearer {secret.key}', 'Bearer a "+'],
+  ])('in a %s is encoded for its place: %s', (position, text, rendered) => {
+    const parsed = parseTemplate(text, position)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    expect(renderTemplate(parsed.template, {}, { key: 'a "+' })).toBe(rendered)
+  })
+
+  test('is shown as dots where there are no secrets to show', () => {
+    const parsed = parseTemplate('https://t.example/?k={secret.key}&a={sub1}', 'url')
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    expect(renderTemplate(parsed.template, { sub1: 'v' }, null)).toBe('https://t.example/?k=•••&a=v')
+    expect(secretsIn(parsed.template)).toEqual(['key'])
+  })
+
+  test('cannot be spelt by a visitor', () => {
+    expect(render('?a={sub1}', 'header', { sub1: '{secret.key}' })).toBe('?a={secret.key}')
+  })
+
+  test.each(['{secret.}', '{secret.API}', '{secret.a-b}', '{SECRET.key}', `{secret.${'x'.repeat(33)}}`])(
+    'called %s is refused',
+    (text) => {
+      expect(parseTemplate(text, 'url')).toMatchObject({ ok: false, errors: [{ code: 'secret_name' }] })
+    },
+  )
 })
 
 test('all unknown macros are refused at once, each with the nearest known one', () => {
@@ -120,7 +158,7 @@ test('whatever the values, a form decodes and a JSON body parses back to them', 
         const json: unknown = JSON.parse(
           render('{"a":"{sub1}","b":{amount},"c":{sub1}}', 'json', { sub1, amount }),
         )
-        expect(json).toEqual({ a: sub1, b: expect.anything(), c: sub1 })
+        expect(json).toEqual({ a: sub1, b: amount === '' ? null : expect.anything(), c: sub1 })
       },
     ),
   )

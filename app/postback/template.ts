@@ -9,7 +9,14 @@ import {
   encodeInJsonString,
   encodeUrlLiteral,
 } from './encode.ts'
-import { canonicalMacro, NUMERIC_MACROS, type MacroName } from './macros.ts'
+import {
+  canonicalMacro,
+  HIDDEN_SECRET,
+  NUMERIC_MACROS,
+  SECRET_NAME,
+  secretIn,
+  type MacroName,
+} from './macros.ts'
 import { nearestMacro } from './nearest-macro.ts'
 
 /** Where a template stands in the request; it decides how values are encoded. */
@@ -21,11 +28,16 @@ export type Template = {
   readonly slots: readonly Slot[]
 }
 
-type Slot = { readonly macro: MacroName; readonly encode: (value: string) => string }
+/** Of `macro` and `secret` one is null. */
+type Slot = { readonly encode: (value: string) => string } & (
+  { readonly macro: MacroName; readonly secret: null } | { readonly macro: null; readonly secret: string }
+)
 
 export type TemplateError =
   /** `{macro}` is none of ours; `suggestion` is the nearest one that is. */
   | { code: 'unknown_macro'; macro: string; suggestion: string }
+  /** `{secret.…}` with something behind the dot that no secret can be called. */
+  | { code: 'secret_name'; name: string }
   /** A brace that belongs to no macro, as in `{{click_id}}` or `{click_id`; `near` shows where. */
   | { code: 'stray_brace'; near: string }
 
@@ -33,6 +45,9 @@ export type ParsedTemplate = { ok: true; template: Template } | { ok: false; err
 
 /** Every value a template can ask for: the frozen ones and those of the attempt. */
 export type RenderValues = Readonly<Partial<Record<MacroName, string>>>
+
+/** Values of a destination's secrets by name. */
+export type Secrets = Readonly<Record<string, string>>
 
 /** No quotation mark or line break inside: in a JSON body `{"a":1}` is an object and not a macro. */
 const MACRO = /\{([^{}"\r\n]*)\}/g
@@ -52,29 +67,61 @@ export function parseTemplate(text: string, position: TemplatePosition): ParsedT
   for (const match of text.matchAll(MACRO)) {
     const written = match[1]!
     if (written.trim() === '') continue
-    const macro = canonicalMacro(written)
     takeLiteral(match.index)
     literalStart = match.index + match[0].length
-    if (macro) slots.push({ macro, encode: encoderFor(macro, position, literals) })
-    else errors.push({ code: 'unknown_macro', macro: written, suggestion: nearestMacro(written) })
+    const slot = readSlot(written, position, literals)
+    if ('encode' in slot) slots.push(slot)
+    else errors.push(slot)
   }
   takeLiteral(text.length)
   return errors.length > 0 ? { ok: false, errors } : { ok: true, template: { literals, slots } }
 }
 
-/** The text with every slot filled; a value that is missing is the empty string. */
-export function renderTemplate(template: Template, values: RenderValues): string {
+/**
+ * The text with every slot filled; a value that is missing is the empty string.
+ * @param secrets null: secrets are shown as dots, for logs and previews
+ */
+export function renderTemplate(
+  template: Template,
+  values: RenderValues,
+  secrets: Secrets | null = NO_SECRETS,
+): string {
   const { literals, slots } = template
   let text = literals[0]!
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!
-    const value = values[slot.macro]
-    text += slot.encode(value === undefined ? '' : value) + literals[i + 1]!
+    if (slot.secret === null) text += slot.encode(values[slot.macro] ?? '')
+    else text += secrets === null ? HIDDEN_SECRET : slot.encode(secrets[slot.secret] ?? '')
+    text += literals[i + 1]!
   }
   return text
 }
 
-function encoderFor(macro: MacroName, position: TemplatePosition, literalsBefore: readonly string[]) {
+/** The secrets that a template asks for; the same one may come twice. */
+export function secretsIn(template: Template): string[] {
+  return template.slots.flatMap(({ secret }) => (secret === null ? [] : [secret]))
+}
+
+const NO_SECRETS: Secrets = {}
+
+function readSlot(
+  written: string,
+  position: TemplatePosition,
+  literalsBefore: readonly string[],
+): Slot | TemplateError {
+  const secret = secretIn(written)
+  if (secret !== undefined) {
+    return SECRET_NAME.test(secret) && written.startsWith('secret.')
+      ? { macro: null, secret, encode: encoderFor(null, position, literalsBefore) }
+      : { code: 'secret_name', name: secret }
+  }
+  const macro = canonicalMacro(written)
+  return macro
+    ? { macro, secret: null, encode: encoderFor(macro, position, literalsBefore) }
+    : { code: 'unknown_macro', macro: written, suggestion: nearestMacro(written) }
+}
+
+function encoderFor(macro: MacroName | null, position: TemplatePosition, literalsBefore: readonly string[]) {
   switch (position) {
     case 'url':
       return encodeForUrl
@@ -84,7 +131,7 @@ function encoderFor(macro: MacroName, position: TemplatePosition, literalsBefore
       return encodeForHeader
     case 'json':
       if (endsInsideJsonString(literalsBefore)) return encodeInJsonString
-      return NUMERIC_MACROS.has(macro) ? encodeAsJsonNumber : encodeAsJsonString
+      return macro !== null && NUMERIC_MACROS.has(macro) ? encodeAsJsonNumber : encodeAsJsonString
   }
 }
 

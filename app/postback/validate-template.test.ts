@@ -15,11 +15,6 @@ function errorsOf(change: Partial<RequestConfig>, ports = DEFAULT_PORTS): string
   return result.ok ? [] : [...new Set(result.errors.map((error) => error.code))]
 }
 
-function warningsOf(change: Partial<RequestConfig>): string[] {
-  const result = validateRequest({ ...GOOD, ...change }, DEFAULT_PORTS)
-  return result.ok ? result.warnings.map((warning) => warning.code) : ['refused']
-}
-
 describe('a URL', () => {
   test.each([
     'https://t.example/?a={aff_click_id}',
@@ -33,7 +28,6 @@ describe('a URL', () => {
     'https://t.example/?mail=a@b.example&a={sub1}',
   ])('%s may be saved', (url) => {
     expect(errorsOf({ url })).toEqual([])
-    expect(warningsOf({ url })).toEqual([])
   })
 
   test.each([
@@ -101,6 +95,44 @@ test('an unknown macro is refused with the nearest known one', () => {
   })
 })
 
+describe('a secret', () => {
+  const config: RequestConfig = {
+    method: 'POST',
+    url: 'https://t.example/?a={aff_click_id}&k={secret.key}',
+    headers: { Authorization: 'Bearer {secret.token}' },
+    body: { format: 'json', template: '{"k":{secret.api_key}}' },
+  }
+
+  test('may be asked for where there is one of the name', () => {
+    expect(validateRequest(config, DEFAULT_PORTS, ['key', 'token', 'api_key'])).toMatchObject({ ok: true })
+  })
+
+  test('that there is not is refused with its name and place', () => {
+    expect(validateRequest(config, DEFAULT_PORTS, ['token'])).toEqual({
+      ok: false,
+      errors: [
+        { code: 'unknown_secret', name: 'key', at: { part: 'url' } },
+        { code: 'unknown_secret', name: 'api_key', at: { part: 'body' } },
+      ],
+    })
+  })
+
+  test('in the query that a POST sends as its body is still in the URL', () => {
+    expect(validateRequest({ ...config, headers: {}, body: null }, DEFAULT_PORTS)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'unknown_secret', name: 'key', at: { part: 'url' } }],
+    })
+  })
+
+  test('in the host is refused', () => {
+    const url = 'https://{secret.key}.example/?a={aff_click_id}'
+    expect(validateRequest({ ...GOOD, url }, DEFAULT_PORTS, ['key'])).toMatchObject({
+      ok: false,
+      errors: [{ code: 'macro_in_authority', part: 'host' }],
+    })
+  })
+})
+
 describe('a header', () => {
   test.each([
     ['X-Api-Key', 'abc {click_id}', []],
@@ -159,35 +191,5 @@ describe('a body', () => {
 
   test('of a form need not be JSON', () => {
     expect(errorsOf({ method: 'POST', body: { format: 'form', template: 'id={aff_click_id}' } })).toEqual([])
-  })
-})
-
-describe('a warning', () => {
-  test.each<[string, Partial<RequestConfig>, string[]]>([
-    ['of plain http', { url: 'http://t.example/?a={aff_click_id}' }, ['plain_http']],
-    ['when no click id is sent', { url: 'https://t.example/?a={payout}' }, ['no_click_id_macro']],
-    ['when only our own click id is sent', { url: 'https://t.example/?a={click_id}' }, ['own_click_id_only']],
-    ['is not given for a sub id', { url: 'https://t.example/?a={affS2}' }, []],
-    [
-      'is not given for a click id in the body',
-      {
-        url: 'https://t.example/',
-        method: 'POST',
-        body: { format: 'json', template: '{"a":"{aff_click_id}"}' },
-      },
-      [],
-    ],
-    [
-      'is not given for a click id in a header',
-      { url: 'https://t.example/', headers: { 'X-Id': '{aff_click_id}' } },
-      [],
-    ],
-  ])('%s', (_, change, codes) => {
-    expect(warningsOf(change)).toEqual(codes)
-  })
-
-  test('about click ids says that it will match nothing', () => {
-    const result = validateRequest({ ...GOOD, url: 'https://t.example/' }, DEFAULT_PORTS)
-    expect(result.ok && result.warnings[0]?.message).toMatch(/match nothing/)
   })
 })

@@ -1,15 +1,17 @@
-// Whether a postback's URL, headers and body may be saved, and what the editor should warn of.
-// Errors and warnings carry codes; the words beside them are what a person reads.
-import { FROZEN_MACROS, testValues } from './macros.ts'
+// Whether a postback's URL, headers and body may be saved.
+// Errors carry codes; template-warnings has what is only warned of.
+import { testValues } from './macros.ts'
 import { headerErrors, type HeaderError } from './header-rules.ts'
 import {
   compileRequest,
+  partsOf,
   renderRequest,
   type CompiledRequest,
   type RequestConfig,
   type TemplatePart,
 } from './render.ts'
-import type { TemplateError } from './template.ts'
+import { secretsIn, type TemplateError } from './template.ts'
+import { warningsOf, type ValidationWarning } from './template-warnings.ts'
 import { urlError, type UrlError } from './url-rules.ts'
 
 export type ValidationError = (
@@ -19,14 +21,11 @@ export type ValidationError = (
   /** `<tracking domain>` and the like: a preset's blank that was not filled in. */
   | { code: 'placeholder_left'; placeholder: string }
   | { code: 'body_too_long'; maxLength: number }
+  /** `{secret.name}` of which no value is given or kept. */
+  | { code: 'unknown_secret'; name: string }
   /** The body is no JSON once the macros are filled in. */
   | { code: 'body_not_json' }
 ) & { at: TemplatePart }
-
-export type ValidationWarning = {
-  code: 'plain_http' | 'no_click_id_macro' | 'own_click_id_only'
-  message: string
-}
 
 export type ValidationResult =
   | { ok: true; request: CompiledRequest; warnings: ValidationWarning[] }
@@ -38,9 +37,14 @@ const PLACEHOLDER = /<[^<>{}"=]{1,60}>/
 /**
  * Checks a configuration before it is saved.
  * @param ports the ports a destination may have; the operator's list (default: `DEFAULT_PORTS` of url-rules)
+ * @param secretNames the secrets that the templates may ask for
  * @returns the compiled request with its warnings, or every error found, each with the part it is about
  */
-export function validateRequest(config: RequestConfig, ports: readonly number[]): ValidationResult {
+export function validateRequest(
+  config: RequestConfig,
+  ports: readonly number[],
+  secretNames: readonly string[] = [],
+): ValidationResult {
   const errors: ValidationError[] = [...placeholderErrors(config)]
   const badUrl = urlError(config.url.trim(), ports)
   if (badUrl && errors.every((error) => error.at.part !== 'url'))
@@ -52,7 +56,12 @@ export function validateRequest(config: RequestConfig, ports: readonly number[])
   if (!compiled.ok) {
     const authorityRefused = badUrl?.code === 'macro_in_authority'
     errors.push(...compiled.errors.filter((error) => !(authorityRefused && error.at.part === 'url')))
-  } else errors.push(...bodyErrors(config, compiled.request))
+  } else {
+    errors.push(
+      ...bodyErrors(config, compiled.request),
+      ...secretErrors(config, compiled.request, secretNames),
+    )
+  }
   if (errors.length > 0 || !compiled.ok) return { ok: false, errors }
   return { ok: true, request: compiled.request, warnings: warningsOf(config, compiled.request) }
 }
@@ -79,8 +88,21 @@ function bodyErrors(config: RequestConfig, compiled: CompiledRequest): Validatio
     return [{ code: 'body_too_long', maxLength: MAX_BODY_LENGTH, at }]
   }
   if (config.body.format === 'form') return []
-  const { body } = renderRequest(compiled, testValues('USD'), { deliveryId: 'test', attempt: 1 })
+  const secrets = Object.fromEntries(compiled.secretNames.map((name) => [name, 'secret']))
+  const { body } = renderRequest(compiled, testValues('USD'), { deliveryId: 'test', attempt: 1 }, secrets)
   return isJson(body ?? '') ? [] : [{ code: 'body_not_json', at }]
+}
+
+function secretErrors(
+  config: RequestConfig,
+  compiled: CompiledRequest,
+  secretNames: readonly string[],
+): ValidationError[] {
+  return partsOf(config, compiled).flatMap(([at, template]) =>
+    [...new Set(secretsIn(template))]
+      .filter((name) => !secretNames.includes(name))
+      .map((name) => ({ code: 'unknown_secret' as const, name, at })),
+  )
 }
 
 function isJson(text: string): boolean {
@@ -90,38 +112,4 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function warningsOf(config: RequestConfig, compiled: CompiledRequest): ValidationWarning[] {
-  const warnings: ValidationWarning[] = []
-  if (/^http:/i.test(config.url.trim())) {
-    warnings.push({
-      code: 'plain_http',
-      message: 'http sends every value unencrypted; use https if the destination has it.',
-    })
-  }
-  const used = macrosOf(compiled)
-  // A partner's own click id arrives as aff_click_id, or in whichever sub id the partner chose for it.
-  const carriesTheirs = FROZEN_MACROS.some((name) => /^(aff_click_id|sub\d)$/.test(name) && used.has(name))
-  if (carriesTheirs) return warnings
-  warnings.push(used.has('click_id') ? OWN_CLICK_ID_ONLY : NO_CLICK_ID)
-  return warnings
-}
-
-const NO_CLICK_ID: ValidationWarning = {
-  code: 'no_click_id_macro',
-  message:
-    'No macro carries a click id, so the destination cannot tell which click the conversion belongs to and will match ' +
-    'nothing. Add {aff_click_id}, or the sub id in which the partner passes its click id.',
-}
-const OWN_CLICK_ID_ONLY: ValidationWarning = {
-  code: 'own_click_id_only',
-  message:
-    '{click_id} is our own click id. A tracker or network does not know it and will match nothing by it; the id that it ' +
-    'gave the visitor is {aff_click_id}, or the sub id in which the partner passes it.',
-}
-
-function macrosOf(compiled: CompiledRequest): Set<string> {
-  const templates = [compiled.url, compiled.body, ...compiled.headers.map((header) => header.value)]
-  return new Set(templates.flatMap((template) => template?.slots.map((slot) => slot.macro) ?? []))
 }

@@ -6,9 +6,10 @@ export type CheckedAnswer = { ok: true; value: string } | { ok: false; message: 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])(?::\d{1,5})?$/
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
-/** @param answer as typed; undefined where nothing was */
+/** @param answer as typed; undefined where nothing was. An optional field's value may be empty. */
 export function checkAnswer(field: Field, answer: string | undefined): CheckedAnswer {
   const text = (answer ?? '').trim()
+  if (text === '' && field.optional) return { ok: true, value: '' }
   if (text === '') return refused(`${field.label} is missing.`)
   if (/[\s\p{Cc}]/u.test(text)) return refused(`${field.label} must not contain spaces or line breaks.`)
   if (/[{}<>]/.test(text)) return refused(`${field.label} must not contain macros, braces or < >.`)

@@ -7,14 +7,14 @@ type Names = Readonly<Record<string, string | undefined>>
  * @param names theirs by ours; one without an entry is sent as it is, or as `*` where there is one
  * @returns the values with status and event replaced
  */
-export function inDestinationWords(
-  values: MacroValues,
+export function inDestinationWords<Values extends Partial<MacroValues>>(
+  values: Values,
   names: { readonly statusNames: Names; readonly eventNames: Names },
-): MacroValues {
+): Values {
   return {
     ...values,
-    status: named(names.statusNames, values.status),
-    event: named(names.eventNames, values.event),
+    status: named(names.statusNames, values.status ?? ''),
+    event: named(names.eventNames, values.event ?? ''),
   }
 }
 

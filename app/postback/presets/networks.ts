@@ -75,7 +75,7 @@ export const NETWORKS = [
     arrivalParameter: 'awc',
     dedupe: 'ref, at most 50 characters',
     confidence: 'verified',
-    gaps: [],
+    gaps: ['ref takes at most 50 characters: what Awin does with a longer transaction id is not confirmed'],
     source: 'Awin developer docs: direct S2S',
   },
   {

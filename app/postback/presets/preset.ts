@@ -1,8 +1,12 @@
 // A preset: how a known tracker or network takes our postback. Data only; fill-preset makes a postback of it.
+import type { SuccessRule } from '#app/delivery/success-rule.ts'
 import type { RequestConfig } from '../render.ts'
 
+export type { SuccessRule }
+
 /** The statuses of a conversion, whose words a destination may have of its own; conversion/status has the ways between them. */
-export type OurStatus = 'pending' | 'hold' | 'approved' | 'rejected' | 'reversed'
+export const OUR_STATUSES = ['pending', 'hold', 'approved', 'rejected', 'reversed'] as const
+export type OurStatus = (typeof OUR_STATUSES)[number]
 
 export type Preset = {
   readonly id: string
@@ -36,16 +40,28 @@ export type Preset = {
   readonly source: string
 }
 
-export type SuccessRule = {
-  readonly status: '2xx'
-  readonly body?:
-    { readonly contains: string } | { readonly jsonPath: string; readonly oneOf: readonly string[] }
-}
-
 /** Why a partner has nothing to add to the tracking link, or null where there is a suffix. */
 export function noSuffixReason(preset: Preset): string | null {
   if (preset.linkSuffix !== undefined) return null
   if (preset.arrivalParameter !== undefined)
     return `${preset.name} adds ${preset.arrivalParameter} to the landing page by itself.`
   return `Not confirmed for ${preset.name}: ${preset.gaps.join('; ')}.`
+}
+
+/**
+ * What a postback made from the preset should fire on. A destination that has words for our statuses is told when a sale is
+ * taken back; to one that is not told the status, a second call could only look like a second sale.
+ */
+export function presetStatuses(preset: Preset): readonly OurStatus[] {
+  return preset.statusNames === undefined ? ['approved'] : ['approved', 'reversed']
+}
+
+/** That a destination hears of approved sales only, in words; null where it is told the status. */
+export function statusNote(preset: Preset): string | null {
+  if (preset.statusNames !== undefined) return null
+  const { name, urlTemplate, body } = preset
+  const reason = `${urlTemplate} ${body?.template ?? ''}`.includes('{status}')
+    ? `the words of ${name} for statuses other than approved are not known`
+    : `${name} has no parameter for the status here`
+  return `It fires on approved only, because ${reason}: it is not told when a sale is taken back.`
 }
