@@ -5,13 +5,21 @@ import { releaseHolds } from '#app/conversion/release-holds.server.ts'
 import { forgetSightings } from '#app/attribution/sightings.server.ts'
 import { askAdmin } from '#app/intake/admin/ask-admin.server.ts'
 import { sweepSightings } from '#app/intake/order/origin/sweep-sightings.server.ts'
+import { settleKnownRates } from '#app/intake/settle-known-rates.server.ts'
+import { fetchReferenceRates } from '#app/money/fetch-rates.server.ts'
+import { MAIL_TASK } from '#app/notice/mail-job.server.ts'
+import { mailNotice } from '#app/notice/mail-notice.server.ts'
+import type { Mailer } from '#app/notice/mailer.server.ts'
+import { writeNotices } from '#app/notice/write-notices.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
+import { dropOldPartitions } from '#app/platform/partitions-retention.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
+import { fillRates } from '#app/postback/fill-rates.server.ts'
 
 export interface ChorePorts {
   db: Database
@@ -20,6 +28,12 @@ export interface ChorePorts {
   log: Log
   signals: Pick<Signals, 'send'>
   admin: AdminApi
+  /** null: no mail server is set up. */
+  mailer: Mailer | null
+  /** Of the file of reference rates; null: none is fetched. */
+  ratesUrl: string | null
+  /** How long the log of deliveries is kept. */
+  deliveryLogDays: number
 }
 
 /** The library tells as news what is none: its own start and stop. */
@@ -28,9 +42,9 @@ const LOG_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'deb
 /** Raw webhook bodies that could not be applied, and the ids of those that were: kept this long (contracts). */
 const INBOX_DAYS = 7
 
-export function startChores(ports: ChorePorts): Promise<Runner> {
-  const { db, newId, clock, signals, log, admin } = ports
-  return run({
+export async function startChores(ports: ChorePorts): Promise<Runner> {
+  const { db, newId, clock, signals, log, admin, mailer, ratesUrl, deliveryLogDays } = ports
+  const runner = await run({
     pgPool: db.pool,
     noHandleSignals: true,
     // One that waits for Shopify holds up no other.
@@ -40,7 +54,12 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
       { task: 'release_holds', match: '* * * * *' },
       { task: 'sweep_sightings', match: '* * * * *' },
       { task: 'ask_admin', match: '* * * * *' },
+      { task: 'write_notices', match: '* * * * *' },
+      { task: 'fill_rates', match: '*/5 * * * *' },
+      // The European Central Bank publishes at about 16:00 in Frankfurt; a fetch that failed is made good by the next.
+      { task: 'fetch_rates', match: '23 * * * *', options: { backfillPeriod: 86_400_000 } },
       { task: 'make_partitions', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
+      { task: 'drop_partitions', match: '37 3 * * *' },
       { task: 'empty_inbox', match: '41 * * * *' },
       { task: 'forget_sightings', match: '29 4 * * *' },
     ]),
@@ -58,6 +77,26 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
         const asked = await askAdmin({ db, admin, newId, log }, clock(), abortSignal)
         if (asked.answered + asked.givenUp > 0) log.info(asked, 'asked the Admin API')
       },
+      write_notices: async () => {
+        const written = await writeNotices({ db, newId, clock })
+        if (written > 0) log.info({ notices: written }, 'notices written')
+      },
+      [MAIL_TASK]: (payload) => mailNotice({ db, mailer, clock, log }, payload),
+      fill_rates: async () => {
+        const filled = await fillRates(db, clock())
+        const { changed, planned } = await settleKnownRates(db, newId, clock())
+        if (filled + changed > 0)
+          log.info({ deliveries: filled, conversions: changed }, 'exchange rates known now')
+        if (filled + planned > 0) signals.send('delivery')
+      },
+      fetch_rates: async () => {
+        if (ratesUrl !== null) await fetchReferenceRates({ db, url: ratesUrl, clock, log })
+      },
+      drop_partitions: async () => {
+        const dropped = await dropOldPartitions(db, clock(), deliveryLogDays)
+        if (dropped.partitions.length + dropped.rows + dropped.busy.length > 0)
+          log.info(dropped, 'old logs dropped')
+      },
       make_partitions: () => ensurePartitions(db.pool, clock()),
       forget_sightings: async () => {
         const forgotten = await forgetSightings(db.pool, new Date(clock()))
@@ -70,4 +109,7 @@ export function startChores(ports: ChorePorts): Promise<Runner> {
       },
     },
   })
+  // A new installation does not wait for the hour; of many processes that start at once one does it.
+  if (ratesUrl !== null) await runner.addJob('fetch_rates', {}, { jobKey: 'fetch_rates_at_start' })
+  return runner
 }

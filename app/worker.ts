@@ -5,11 +5,13 @@ import { parseAllowTargets } from '#app/delivery/address-rules.ts'
 import { createAttempter } from '#app/delivery/attempt.server.ts'
 import { BREAKER_RULE } from '#app/delivery/breaker.ts'
 import { createDispatcher } from '#app/delivery/dispatcher.server.ts'
+import { createReplayWorker } from '#app/delivery/work-replays.server.ts'
 import { parseSchedule } from '#app/delivery/schedule.ts'
 import { createSecretOpener } from '#app/delivery/open-secrets.server.ts'
 import { createSender } from '#app/delivery/send.server.ts'
 import { createRecheckWorker } from '#app/intake/order/work-rechecks.server.ts'
 import { createInboxWorker } from '#app/intake/webhook/work-inbox.server.ts'
+import { createMailer } from '#app/notice/mailer.server.ts'
 import { createRenderer } from '#app/postback/renderer.ts'
 import { SettingsError } from '#app/platform/env.server.ts'
 import type { Runtime } from '#app/runtime.ts'
@@ -60,14 +62,28 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
   })
   const inbox = createInboxWorker({ db, newId, secretBox, clock, log, signals })
   const rechecks = createRecheckWorker({ db, newId, clock, log, signals })
-  const chores = await startChores({ db, newId, clock, log, signals, admin })
+  const replays = createReplayWorker({ db, clock, log, signals })
+  const chores = await startChores({
+    db,
+    newId,
+    clock,
+    log,
+    signals,
+    admin,
+    mailer:
+      env.SMTP_URL && env.MAIL_FROM ? createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }) : null,
+    ratesUrl: env.EXCHANGE_RATES_URL === 'off' ? null : env.EXCHANGE_RATES_URL,
+    deliveryLogDays: env.DELIVERY_LOG_DAYS,
+  })
   inbox.start()
   rechecks.start()
   dispatcher.start()
+  replays.start()
   return {
     async stop() {
       await inbox.stop()
       await rechecks.stop()
+      await replays.stop()
       await dispatcher.stop()
       await sender.close()
       await chores.stop()

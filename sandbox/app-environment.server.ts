@@ -26,6 +26,9 @@ export function appEnvironment(
     APP_BRIDGE_URL: `${places.adminUrl}/app-bridge.js`,
     FRAME_ANCESTORS: places.adminUrl,
     DELIVERY_ALLOW_TARGETS: targets.filter(Boolean).join(','),
+    SMTP_URL: places.smtpUrl,
+    MAIL_FROM: 'Throughline <notices@throughline.example>',
+    EXCHANGE_RATES_URL: places.ratesUrl,
     SANDBOX_SHOPIFY_URL: places.shopifyUrl,
   }
 }

@@ -10,6 +10,9 @@ export const DEMO = {
   offerName: 'Everything in the shop',
   partner: 'wanderlist',
   partnerName: 'Wanderlist',
+  /** Where notices to the merchant and to the partner are mailed: to the sandbox's own mail page. */
+  noticeEmail: 'mara@harbour-pine.example',
+  partnerEmail: 'postbacks@wanderlist.example',
   coupon: 'PARTNER20',
 } as const
 

@@ -5,12 +5,13 @@ import type { Places } from './parts.server.ts'
 import { writePrivate } from './settings.server.ts'
 import type { Settings } from './settings.server.ts'
 
-/** The contract's keys, and `appPid` for those who want to kill the app. It holds secrets: owner only. */
+/** The contract's keys, `mailUrl`, and `appPid` for those who want to kill the app. It holds secrets: owner only. */
 export type Manifest = {
   appUrl: string
   adminUrl: string
   storefrontUrl: string
   trackerUrl: string
+  mailUrl: string
   shopDomain: string
   apiKey: string
   apiSecret: string
@@ -25,13 +26,14 @@ export type Manifest = {
 
 /** What is known before the app runs and the demonstration's rows are written. */
 export function describeRun(places: Places, { apiKey, apiSecret }: Settings, databaseUrl: string): Manifest {
-  const { appUrl, adminUrl, storefrontUrl, trackerUrl } = places
+  const { appUrl, adminUrl, storefrontUrl, trackerUrl, mailUrl } = places
   const { shopDomain, brand, offer, partner, coupon } = DEMO
   return {
     appUrl,
     adminUrl,
     storefrontUrl,
     trackerUrl,
+    mailUrl,
     shopDomain,
     apiKey,
     apiSecret,

@@ -1,8 +1,11 @@
-// The parts of the sandbox that run in its own process: the platform, the admin, the shop, the tracker.
+// The parts of the sandbox that run in its own process: the platform, the admin, the shop, the tracker, the mail,
+// the European Central Bank.
 import { sandboxLinks, startAdmin } from './admin/server.ts'
 import { DEMO, partnerLink } from './demo-shop.ts'
 import type { Layout, Ports, Settings } from './settings.server.ts'
 import type { Platform } from './shopify/platform.ts'
+import { startMailServer } from './mail/server.ts'
+import { RATES_PATH, startRates } from './rates/server.ts'
 import { startShopify } from './shopify/server.ts'
 import { openState } from './shopify/state.ts'
 import { createWebhookSender } from './shopify/webhooks.ts'
@@ -22,6 +25,11 @@ export type Places = {
   storefrontUrl: string
   trackerUrl: string
   shopifyUrl: string
+  /** The page that shows the mail. */
+  mailUrl: string
+  smtpUrl: string
+  /** The file of reference rates. */
+  ratesUrl: string
 }
 export type Parts = { platform: Platform; tracker: Tracker; close(): Promise<void> }
 
@@ -34,6 +42,9 @@ export function placesOf(ports: Ports): Places {
     storefrontUrl: at(ports.storefront),
     trackerUrl: at(ports.tracker),
     shopifyUrl: at(ports.shopify),
+    mailUrl: at(ports.mail),
+    smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
+    ratesUrl: at(ports.rates) + RATES_PATH,
   }
 }
 
@@ -45,22 +56,28 @@ export async function startParts(
   pool: ReadPool,
 ): Promise<Parts> {
   const places = placesOf(ports)
-  const { appUrl, adminUrl, storefrontUrl, trackerUrl } = places
+  const { appUrl, adminUrl, storefrontUrl, trackerUrl, mailUrl } = places
   const app = { apiKey: settings.apiKey, apiSecret: settings.apiSecret }
   const state = openState(files.platform)
   const { shopName: name, shopDomain: domain, currency, timeZone } = DEMO
   const shop = state.addShop({ domain, name, currency, timeZone, storefrontUrl })
   const webhooks = createWebhookSender({ url: () => `${appUrl}/webhooks`, apiSecret: app.apiSecret })
   const platform: Platform = { app, scopes: SCOPES, state, shop, webhooks }
-  const trackerLinks = () => sandboxLinks(adminUrl, trackerUrl, storefrontUrl, `${trackerUrl}/`)
+  const linksAt = (current: string) => () => sandboxLinks(places, current)
 
-  const tracker = await startTracker({ port: ports.tracker, links: trackerLinks })
+  const tracker = await startTracker({ port: ports.tracker, links: linksAt(`${trackerUrl}/`) })
+  const mail = await startMailServer({
+    port: ports.mail,
+    smtpPort: ports.smtp,
+    links: linksAt(`${mailUrl}/`),
+  })
+  const rates = await startRates({ port: ports.rates })
   const flow = createFlow({
     platform,
     tracker,
     pool,
     places,
-    links: () => sandboxLinks(adminUrl, trackerUrl, storefrontUrl, `${adminUrl}/flow`),
+    links: linksAt(`${adminUrl}/flow`),
   })
   const shopify = await startShopify({ port: ports.shopify, app, scopes: SCOPES, state })
   const storefront = await startStorefront({
@@ -74,6 +91,7 @@ export async function startParts(
     platform,
     appUrl: () => appUrl,
     trackerUrl: () => trackerUrl,
+    mailUrl: () => mailUrl,
     partnerLink: () => partnerLink(appUrl, { sub1: 'sandbox', aff_click_id: 'by-hand' }),
     flow: flow.handle,
   })
@@ -83,7 +101,7 @@ export async function startParts(
     async close() {
       webhooks.close()
       flow.close()
-      await Promise.all([admin, storefront, shopify, tracker].map((server) => server.close()))
+      await Promise.all([admin, storefront, shopify, tracker, mail, rates].map((server) => server.close()))
       state.save()
     },
   }

@@ -3,20 +3,21 @@ import { createServer } from 'node:net'
 import type { Ports } from './settings.server.ts'
 
 const FIRST_PORT = 4000
-const NAMES = ['app', 'admin', 'storefront', 'tracker', 'shopify'] as const
+const NAMES = ['app', 'admin', 'storefront', 'tracker', 'shopify', 'mail', 'smtp', 'rates'] as const
 
 /**
  * @param wanted the first port, where the person named one
- * @param kept the ports of the last start
+ * @param kept the ports of the last start; one of an older version knows fewer
  */
-export async function choosePorts(wanted: number | null, kept: Ports | null): Promise<Ports> {
+export async function choosePorts(wanted: number | null, kept: Partial<Ports> | null): Promise<Ports> {
   const keeps = kept !== null && (wanted === null || kept.app === wanted)
   const ports: Partial<Ports> = {}
   let next = wanted ?? FIRST_PORT
   for (const name of NAMES) {
     const taken = Object.values(ports)
-    if (keeps && !taken.includes(kept[name]) && (await isFree(kept[name]))) {
-      ports[name] = kept[name]
+    const before = keeps ? kept[name] : undefined
+    if (before !== undefined && !taken.includes(before) && (await isFree(before))) {
+      ports[name] = before
       continue
     }
     while (taken.includes(next) || (keeps && Object.values(kept).includes(next)) || !(await isFree(next)))

@@ -96,12 +96,15 @@ async function start(run: Run): Promise<number | undefined> {
   run.undo.push(() => database.stop())
   narrate.result(`port ${database.port}`)
 
-  narrate.step("Start the stand-ins: Shopify, the shop's storefront and admin, the partner's tracker.")
+  narrate.step(
+    "Start the stand-ins: Shopify, the shop's storefront and admin, the partner's tracker, the mail.",
+  )
   const pool = openReadOnlyPool(database.url)
   run.undo.push(() => pool.end())
   const parts = await startParts(files, settings, ports, pool)
   run.undo.push(() => parts.close())
-  narrate.result(`ports ${ports.admin}, ${ports.storefront}, ${ports.tracker} and ${ports.shopify}`)
+  const { app: _, ...stood } = ports
+  narrate.result(`ports ${Object.values(stood).join(', ')}`)
 
   const manifest = describeRun(places, settings, database.url)
   const app = launchApp(run, manifest)

@@ -54,7 +54,7 @@ test(
     expect(said).toContain('payout 4.80 USD')
     const found = manifest()
     expect(Object.keys(found).sort()).toEqual(
-      'adminUrl apiKey apiSecret appPid appUrl brand coupon databaseUrl offer partner postbackSecret shopDomain storefrontUrl trackerUrl'.split(
+      'adminUrl apiKey apiSecret appPid appUrl brand coupon databaseUrl mailUrl offer partner postbackSecret shopDomain storefrontUrl trackerUrl'.split(
         ' ',
       ),
     )
@@ -69,6 +69,7 @@ test(
       DELIVERY_ALLOW_TARGETS: `${new URL(found.trackerUrl).host},127.0.0.1:9`,
       FRAME_ANCESTORS: found.adminUrl,
       SHOPIFY_APP_URL: found.appUrl,
+      SMTP_URL: expect.stringMatching(/^smtp:\/\/127\.0\.0\.1:\d+$/),
     })
     expect(env['ENCRYPTION_KEYS']).toMatch(/^k1:[A-Za-z0-9+/]{43}=$/)
     for (const page of [
@@ -76,6 +77,7 @@ test(
       `${found.adminUrl}/flow`,
       `${found.adminUrl}/orders`,
       `${found.trackerUrl}/`,
+      `${found.mailUrl}/`,
       found.storefrontUrl,
     ]) {
       expect((await fetch(page)).status, page).toBe(200)
@@ -87,7 +89,7 @@ test(
     sandbox.child.kill('SIGTERM')
     expect((await sandbox.ended).code).toBe(0)
     expect(existsSync(join(folder, 'sandbox.json'))).toBe(false)
-    for (const url of [found.appUrl, found.adminUrl, found.storefrontUrl, found.trackerUrl]) {
+    for (const url of [found.appUrl, found.adminUrl, found.storefrontUrl, found.trackerUrl, found.mailUrl]) {
       await expect(fetch(url), url).rejects.toThrow()
     }
     await expect(new pg.Client({ connectionString: found.databaseUrl }).connect()).rejects.toThrow()

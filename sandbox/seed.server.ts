@@ -39,8 +39,8 @@ export async function seedDemo(seed: Seed): Promise<{ postbackSecret: string | n
 async function writeShop(client: pg.Client, seed: Seed): Promise<string> {
   const [shopId] = ids(1)
   await client.query(
-    `INSERT INTO shop (id, domain, slug, name, currency, time_zone, own_hosts, installed_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now(), now())`,
+    `INSERT INTO shop (id, domain, slug, name, currency, time_zone, own_hosts, notice_email, installed_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now())`,
     [
       shopId,
       DEMO.shopDomain,
@@ -49,6 +49,7 @@ async function writeShop(client: pg.Client, seed: Seed): Promise<string> {
       DEMO.currency,
       DEMO.timeZone,
       [new URL(seed.storefrontUrl).host],
+      DEMO.noticeEmail,
     ],
   )
   await client.query('INSERT INTO shop_slug (slug, shop_id) VALUES ($1, $2)', [DEMO.brand, shopId])
@@ -83,8 +84,8 @@ async function writeOffer(client: pg.Client, seed: Seed, shopId: string): Promis
     [shopId, ruleId, offerId, TEN_PERCENT],
   )
   await client.query(
-    'INSERT INTO partner (shop_id, id, slug, name, updated_at) VALUES ($1, $2, $3, $4, now())',
-    [shopId, partnerId, DEMO.partner, DEMO.partnerName],
+    'INSERT INTO partner (shop_id, id, slug, name, email, updated_at) VALUES ($1, $2, $3, $4, $5, now())',
+    [shopId, partnerId, DEMO.partner, DEMO.partnerName, DEMO.partnerEmail],
   )
   await client.query(
     'INSERT INTO coupon (shop_id, id, code, code_key, partner_id, offer_id) VALUES ($1, $2, $3, $4, $5, $6)',

@@ -3,7 +3,16 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Ports = { app: number; admin: number; storefront: number; tracker: number; shopify: number }
+export type Ports = {
+  app: number
+  admin: number
+  storefront: number
+  tracker: number
+  shopify: number
+  mail: number
+  smtp: number
+  rates: number
+}
 export type Settings = { apiKey: string; apiSecret: string; encryptionKeys: string; ports: Ports | null }
 
 /** Where things lie: all below one folder of our own, so that `--fresh` cannot take anything else away. */

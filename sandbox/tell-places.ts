@@ -11,6 +11,7 @@ export function tellPlaces(narrate: Narrator, places: Places, manifest: string):
     ["The app, in the shop's admin", `${places.adminUrl}/app`],
     ['The shop', `${places.storefrontUrl}/`],
     ["The partner's tracker", `${places.trackerUrl}/`],
+    ['The mail', `${places.mailUrl}/`],
     ['For scripts', shown(manifest)],
   ])
   narrate.gap()

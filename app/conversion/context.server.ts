@@ -82,12 +82,14 @@ export async function readLastSent(
     amount_minor: bigint
     payout_minor: bigint
     sent_currency: string | null
+    waits: boolean
   }>({
     name: 'last sent',
     text: `SELECT DISTINCT ON (conversion_id, postback_id) conversion_id, postback_id, sequence, amount_minor, payout_minor,
-                  sent_currency
+                  sent_currency, waits
              FROM unnest($1::uuid[], $2::text[]) AS asked(shop_id, conversion_id)
-            CROSS JOIN LATERAL (SELECT postback_id, sequence, amount_minor, payout_minor, sent_currency FROM delivery
+            CROSS JOIN LATERAL (SELECT postback_id, sequence, amount_minor, payout_minor, sent_currency,
+                     state = 'scheduled' AND next_attempt_at IS NULL AS waits FROM delivery
               WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id AND NOT replaced OFFSET 0) AS sent
             ORDER BY conversion_id, postback_id, sequence DESC`,
     values: [conversions.map(({ shopId }) => shopId), conversions.map(({ id }) => id)],
@@ -100,6 +102,7 @@ export async function readLastSent(
       amountMinor: row.amount_minor,
       payoutMinor: row.payout_minor,
       currency: row.sent_currency ?? currencies.get(row.conversion_id) ?? '',
+      waits: row.waits,
     })
     byConversion.set(row.conversion_id, sent)
   }

@@ -80,3 +80,42 @@ export async function updateConversions(db: Queryable, conversions: readonly Con
     values: CONVERSIONS.values(conversions),
   })
 }
+
+export interface WaitingForRate extends Pick<
+  Conversion,
+  'shopId' | 'id' | 'currency' | 'payoutTerms' | 'flags'
+> {
+  /** Of the caps of payout that it is judged by. */
+  capCurrencies: readonly string[]
+}
+
+/**
+ * Conversions whose payout or cap lacks an exchange rate, without a lock.
+ * @param shopId of this shop only; null: of all
+ * @param after goes on behind this one
+ */
+export async function readWaitingForRates(
+  db: Queryable,
+  shopId: string | null,
+  after: WaitingForRate | null,
+  limit: number,
+): Promise<WaitingForRate[]> {
+  const { rows } = await db.query<Row & { cap_currencies: string[] }>(
+    `SELECT shop_id, id, currency, payout_terms, flags,
+            ARRAY(SELECT DISTINCT cap.currency FROM cap WHERE cap.shop_id = conversion.shop_id AND measure = 'payout'
+               AND (cap.offer_id IS NULL OR cap.offer_id = conversion.offer_id)
+               AND (cap.partner_id IS NULL OR cap.partner_id = conversion.partner_id)) AS cap_currencies
+       FROM conversion
+      WHERE flags ?| ARRAY['rate_missing', 'cap_rate_missing'] AND ($1::uuid IS NULL OR shop_id = $1)
+        AND ($2::uuid IS NULL OR (shop_id, id) > ($2, $3)) ORDER BY shop_id, id LIMIT $4`,
+    [shopId, after?.shopId ?? null, after?.id ?? null, limit],
+  )
+  return rows.map(({ shop_id, id, currency, payout_terms, flags, cap_currencies }) => ({
+    shopId: shop_id,
+    id,
+    currency,
+    payoutTerms: payout_terms,
+    flags,
+    capCurrencies: cap_currencies,
+  }))
+}

@@ -1,10 +1,12 @@
 // How a conversion should stand, derived from what its source says now: money, flags, status, hold. Nothing is counted up, so
 // the same input gives the same conversion however often it is applied. Settle compares the result with what is recorded.
+import type { RateOf } from '#app/money/rate.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
 import { soldMinor, wholeSale } from './conversion.ts'
 import { deriveStatus } from './derive-status.ts'
 import { KEPT_FLAGS, type Flag } from './flag.ts'
 import { calculatePayout } from './payout/calculate.ts'
+import { keepRates } from './payout/keep-rates.ts'
 import { leftOf, netPayout } from './payout/net-payout.ts'
 import type { PayoutTerms } from './payout/rule.ts'
 import type { ProductFacts, Sale } from './payout/sale.ts'
@@ -18,6 +20,8 @@ export interface Demands {
   partner: { customerId: string | null; buyerHash: string | null }
   /** What is known of the products, by id. */
   facts: ReadonlyMap<string, ProductFacts>
+  /** The exchange rates of now, of the pairs that may be needed. */
+  rateOf: RateOf
 }
 
 /**
@@ -62,9 +66,10 @@ export function paidSale(known: Conversion, input: Pick<ConversionInput, 'sale'>
   return { ...wholeSale(known.currency, known.originalAmountMinor), customerType, country, couponKeys }
 }
 
-function deriveMoney(known: Conversion, input: ConversionInput, { facts }: Demands) {
+function deriveMoney(known: Conversion, input: ConversionInput, { facts, rateOf }: Demands) {
   const sale = paidSale(known, input)
-  const payoutTerms = keepFacts(known.payoutTerms, sale, facts)
+  const factual = keepFacts(known.payoutTerms, sale, facts)
+  const payoutTerms = keepRates(factual, sale, keptFacts(factual), rateOf)
   const calculated = calculatePayout(payoutTerms, sale, keptFacts(payoutTerms))
   const ordered = { soldMinor: soldMinor(input.sale), nowMinor: input.amountMinor }
   const originalAmountMinor = soldMinor(sale)

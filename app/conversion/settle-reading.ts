@@ -1,10 +1,11 @@
 // Settles one reading: new, known, moved or decided by a person; under which terms, and against which caps. Pure: what tallies hold
 // comes in as a function, and the reading itself is not counted in them meanwhile.
+import type { Rate, RateOf } from '#app/money/rate.ts'
 import { judgeCaps, type Cap, type Counted } from './cap.ts'
 import type { Conversion } from './conversion.ts'
 import type { Demands } from './derive.ts'
 import type { Flag } from './flag.ts'
-import { freezeRules } from './payout/freeze-rules.ts'
+import { freezeRules, type Brought } from './payout/freeze-rules.ts'
 import type { PayoutTerms, Tiers } from './payout/rule.ts'
 import type { ProductFacts } from './payout/sale.ts'
 import { isMove, type Reading } from './reading.ts'
@@ -16,6 +17,8 @@ export interface Circumstances {
   /** Of the offer and partner that it will refer to. */
   terms: ReferenceTerms
   facts: ReadonlyMap<string, ProductFacts>
+  /** The exchange rates of now, of the pairs that may be needed. */
+  rateOf: RateOf
   /** What a cap's subject has brought in its period. */
   capCount(cap: Cap): Counted
   /** What the partner has brought on the offer in the period of tiers. */
@@ -26,7 +29,8 @@ export interface Circumstances {
 export function settleReading(reading: Reading, around: Circumstances, nowMs: number): Settled {
   const { input, before, decided } = reading
   const { holdDays, partner } = around.terms
-  const demands: Demands = { holdDays, partner, facts: around.facts }
+  const { facts, rateOf } = around
+  const demands: Demands = { holdDays, partner, facts, rateOf }
   if (before === null) {
     const bare = bareConversion(input, freezeTerms(around), around.newConversionId(), nowMs)
     return judged(around, (flags) => settleNew({ ...bare, flags }, input, demands, nowMs))
@@ -41,17 +45,23 @@ export function settleReading(reading: Reading, around: Circumstances, nowMs: nu
     const chosen = byRules ? { ...conversion, payoutTerms: freezeTerms(around) } : conversion
     return settleDecided(before, chosen, input, demands, reason, nowMs)
   }
-  const again = (flags: readonly Flag[]) => settleAgain(before, input, demands, nowMs, flags)
-  return becameKnown(before, again([]).conversion) ? judged(around, again) : again([])
+  const known = settleAgain(before, input, demands, nowMs)
+  if (countsZero(known.conversion.status) || !asksCapsAgain(before, known.conversion)) return known
+  const kept = before.flags.filter((flag) => flag !== 'cap_rate_missing')
+  return judged(around, (flags) =>
+    settleAgain(before, input, demands, nowMs, [...new Set([...kept, ...flags])]),
+  )
 }
 
 /** The offer's rules as they stand now, each tier at the step that is reached. */
 function freezeTerms({ terms, tierCount }: Circumstances): PayoutTerms {
-  const brought = (tiers: Tiers) => {
-    const counted = tierCount(tiers)
-    return tiers.by === 'conversions'
-      ? counted.conversions
-      : (counted.revenueMinor.get(tiers.currency ?? '') ?? 0n)
+  const brought = (tiers: Tiers): Brought => {
+    const { conversions, revenueMinor } = tierCount(tiers)
+    if (tiers.by === 'conversions') return { own: conversions, foreign: new Map() }
+    const foreign = [...revenueMinor].filter(
+      ([currency, minor]) => currency !== tiers.currency && minor !== 0n,
+    )
+    return { own: revenueMinor.get(tiers.currency ?? '') ?? 0n, foreign: new Map(foreign) }
   }
   return freezeRules(terms.rules, brought, terms.payoutCap, terms.flatProRata)
 }
@@ -61,11 +71,25 @@ function judged(around: Circumstances, settle: (flags: readonly Flag[]) => Settl
   const first = settle([])
   const { conversion } = first
   if (conversion.test || countsZero(conversion.status)) return first
-  const flags = judgeCaps(around.terms.caps, around.capCount, conversion)
-  return flags.length === 0 ? first : settle(flags)
+  const { terms, capCount, rateOf } = around
+  const { flags, rates } = judgeCaps(terms.caps, capCount, conversion, rateOf)
+  return withCapRates(flags.length === 0 ? first : settle(flags), rates)
 }
 
-/** What it pays was worked out only now, so that caps of money could not be judged before. */
-function becameKnown(before: Conversion, now: Conversion): boolean {
-  return before.flags.includes('products_unknown') && !now.flags.includes('products_unknown')
+function withCapRates<S extends Settled>(settled: S, rates: readonly Rate[]): S {
+  if (rates.length === 0) return settled
+  const { conversion } = settled
+  return {
+    ...settled,
+    conversion: { ...conversion, payoutTerms: { ...conversion.payoutTerms, capRates: rates } },
+  }
+}
+
+/** Caps of money could not be judged before: a rate was missing for it, or what it pays was worked out only now. */
+function asksCapsAgain(before: Conversion, now: Conversion): boolean {
+  return before.flags.includes('cap_rate_missing') || (isUnknown(before) && !isUnknown(now))
+}
+
+function isUnknown({ flags }: Conversion): boolean {
+  return flags.includes('products_unknown') || flags.includes('rate_missing')
 }

@@ -14,7 +14,12 @@ export const paying = (result: Partial<Result>): PayoutTerms => ({
 })
 export const TEN_PERCENT = paying({ basisPoints: 1000 })
 export const FLAT = paying({ flat: { minor: '500', currency: 'USD' } })
-export const FREE: Demands = { holdDays: 0, partner: { customerId: null, buyerHash: null }, facts: new Map() }
+export const FREE: Demands = {
+  holdDays: 0,
+  partner: { customerId: null, buyerHash: null },
+  facts: new Map(),
+  rateOf: () => null,
+}
 export const HELD: Demands = { ...FREE, holdDays: 14 }
 export const sold = (minor: bigint, currency = 'USD') => ({
   sale: wholeSale(currency, minor),

@@ -70,24 +70,19 @@ export function settleNew(
 
 /**
  * What an order says of a conversion that exists: its own, or one that a call reported first and the order attaches to.
- * @param flags of caps that could be judged only now
+ * @param flags those of before, or where caps were judged anew what was found
  */
 export function settleAgain(
   known: Conversion,
   input: ConversionInput,
   demands: Demands,
   nowMs: number,
-  flags: readonly Flag[] = [],
+  flags: readonly Flag[] = known.flags,
 ): Settled {
   // The same credit by better evidence is no other credit; what it is known by is kept.
   const method = input.recredit ? input.credit.method : known.method
   const orderId = input.orderId ?? known.orderId
-  const derived = derive(
-    { ...known, orderId, method, flags: [...known.flags, ...flags] },
-    input,
-    demands,
-    nowMs,
-  )
+  const derived = derive({ ...known, orderId, method, flags }, input, demands, nowMs)
   return compare(known, derived.conversion, { status: derived.reason }, nowMs)
 }
 

@@ -1,15 +1,18 @@
 // Settles the readings of a batch one after the other: reads and locks what they need in common (terms, product facts, tallies),
 // then asks the pure functions. Part of record-conversions; people's decisions use it too.
+import { readRatesOfShops } from '#app/money/rates.server.ts'
+import { rateDay, type RateOf } from '#app/money/rate.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
 import { missingProducts, readNeededFacts } from './needed-facts.server.ts'
+import { neededRates } from './needed-rates.ts'
 import { freezeRules } from './payout/freeze-rules.ts'
 import type { PayoutTerms } from './payout/rule.ts'
 import { countedAs, isMove, referenceOf, type Reading } from './reading.ts'
 import { settleReading } from './settle-reading.ts'
 import type { Settled } from './settle.ts'
 import { capKey, tallyKeys, tierKey, type TallyKey } from './tally.ts'
-import { lockTallies, saveTallies } from './tallies.server.ts'
+import { lockTallies, saveTallies, type Tallies } from './tallies.server.ts'
 import { readTerms, type ReferenceTerms } from './terms.server.ts'
 import type { Effect } from './write-effects.server.ts'
 
@@ -37,6 +40,7 @@ export async function createSettler(
     readings.map((reading) => ({ ...reading, terms: likelyTerms(reading, terms.own(reading.input)) })),
     nowMs,
   )
+  const rates = await readNeededRates(db, readings, terms, tallies, nowMs)
   const unknown = new Map<string, { shopId: string; productId: string }>()
 
   const count = (keys: readonly TallyKey[], from: Conversion | null, to: Conversion | null) => {
@@ -53,6 +57,7 @@ export async function createSettler(
       const around = {
         terms: terms.own(input),
         facts: factsOf(input),
+        rateOf: rates(input.shop.id),
         capCount: (cap: Parameters<typeof capKey>[0]) => tallies.of(capKey(cap, counted, timeZone)),
         tierCount: (tiers: Parameters<typeof tierKey>[0]) => tallies.of(tierKey(tiers, counted, timeZone)),
         newConversionId,
@@ -111,6 +116,26 @@ function leftKeys(reading: Reading, terms: AllTerms): TallyKey[] {
 function joinedKeys(reading: Reading, terms: AllTerms): TallyKey[] {
   const { input } = reading
   return tallyKeys(countedAs(reading), terms.own(input), input.shop.timeZone)
+}
+
+/** Nothing is asked where all amounts of a shop are in one currency. */
+function readNeededRates(
+  db: Queryable,
+  readings: readonly Reading[],
+  terms: AllTerms,
+  tallies: Pick<Tallies, 'currenciesOf'>,
+  nowMs: number,
+): Promise<(shopId: string) => RateOf> {
+  const sold = Map.groupBy(readings, ({ input }) => input.shop.id)
+  const pairs = [...sold].flatMap(([shopId, ofShop]) => {
+    // What an earlier one of the batch brings is counted too.
+    const counted = new Set(ofShop.map(({ input, before }) => before?.currency ?? input.currency))
+    for (const currency of tallies.currenciesOf(shopId)) counted.add(currency)
+    return ofShop.flatMap((reading) =>
+      neededRates(reading, terms.own(reading.input), counted).map((pair) => ({ ...pair, shopId })),
+    )
+  })
+  return readRatesOfShops(db, pairs, rateDay(nowMs))
 }
 
 /** What it will be paid by, but for the steps of tiers: enough to know which products its rules ask about. */

@@ -11,6 +11,8 @@ export interface Tallies {
   of(key: TallyKey): Counted
   /** A conversion came to stand otherwise; null: it was, or is, not counted here. */
   count(key: TallyKey, before: Conversion | null, after: Conversion | null): void
+  /** In which currencies a shop's tallies hold money. */
+  currenciesOf(shopId: string): string[]
 }
 
 interface Held {
@@ -37,6 +39,10 @@ export async function lockTallies(
       add(tally, before, -1n)
       add(tally, after, 1n)
     },
+    currenciesOf: (shopId) =>
+      [...held.values()].flatMap(({ key, payoutMinor }) =>
+        key.shopId === shopId ? [...payoutMinor.keys()] : [],
+      ),
   }
 }
 
@@ -91,7 +97,7 @@ async function countAnew(db: Queryable, key: TallyKey, id: string[]): Promise<vo
       WHERE shop_id = $1 AND created_at >= $5::timestamptz - interval '1 day' AND occurred_at >= $5::timestamptz AND ($6::timestamptz IS NULL OR occurred_at < $6)
         AND ($7::uuid IS NULL OR offer_id = $7) AND ($8::uuid IS NULL OR partner_id = $8)
         AND NOT test AND status NOT IN ('rejected', 'reversed')
-        AND (decided_status IS NOT DISTINCT FROM 'approved' OR NOT flags ?| ARRAY['cap_soft', 'cap_hard'])
+        AND (decided_status IS NOT DISTINCT FROM 'approved' OR NOT flags ?| ARRAY['cap_soft', 'cap_hard', 'cap_rate_missing'])
       GROUP BY GROUPING SETS ((currency), ())
      ON CONFLICT (shop_id, scope, period, starts_on, currency) DO UPDATE SET conversions = excluded.conversions`,
     [...id, new Date(key.fromMs), key.toMs === null ? null : new Date(key.toMs), key.offerId, key.partnerId],

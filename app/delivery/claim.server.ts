@@ -116,8 +116,9 @@ export async function claimReady(
                 ORDER BY shop_id, postback_id LIMIT 1) AS next WHERE lane.n < ${MAX_LANES}
            ), open AS MATERIALIZED (
              SELECT postback.*, ${HOST} AS host, shop.status AS shop_status
-               FROM lane JOIN postback ON postback.shop_id = lane.shop_id AND postback.id = lane.postback_id
-               JOIN shop ON shop.id = lane.shop_id
+               FROM lane
+              CROSS JOIN LATERAL (SELECT * FROM postback WHERE postback.shop_id = lane.shop_id AND postback.id = lane.postback_id OFFSET 0) AS postback
+              CROSS JOIN LATERAL (SELECT status FROM shop WHERE shop.id = lane.shop_id OFFSET 0) AS shop
               WHERE postback.paused_at IS NULL AND postback.id <> ALL ($6::uuid[]) AND ${HOST} <> ALL ($7::text[])
            ), round AS (
              SELECT count(*)::int AS lanes, (array_agg(shop_id ORDER BY n DESC))[1] AS last_shop,

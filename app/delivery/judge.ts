@@ -166,7 +166,7 @@ const KNOWN_ERRORS: readonly KnownError[] = [
   },
   {
     code: 'tls',
-    pattern: /^ERR_(SSL|TLS)_|^EPROTO$|CERT|SIGNATURE|_CRL/,
+    pattern: /^ERR_(SSL|TLS)_|^EPROTO$|CERT|SIGNATURE|_CRL|^INVALID_(CA|PURPOSE)|PATH_LENGTH/,
     words: 'no secure connection could be agreed',
   },
   {

@@ -1,6 +1,7 @@
 // The sender against real servers on this machine, well-behaved and not.
 import type { IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { LookupAll } from './address-guard.server.ts'
 import { parseAllowTargets } from './address-rules.ts'
 import type { SenderOptions, SendRequest } from './send.server.ts'
 import { closeAll, closedPort, http, https, senderTo, tcp } from './send-servers.fixture.ts'
@@ -294,12 +295,18 @@ describe('an error', () => {
   test('busy: no connection became free; the request never goes out', async () => {
     const requests: string[] = []
     const target = await http((request) => requests.push(request.url ?? ''))
-    const sender = senderTo(target.port, { connectionsPerOrigin: 1, totalTimeoutMs: 100 })
-    const results = await Promise.all([
-      sender.send(get(`${target.url}1`)),
-      sender.send(get(`${target.url}2`)),
-    ])
+    // The second connection, which takes the place of the first, waits for its address until both have ended.
+    const bothEnded = Promise.withResolvers<void>()
+    let asked = 0
+    const lookup: LookupAll = async (_, __, callback) => {
+      if (asked++ > 0) await bothEnded.promise
+      callback(null, [{ address: '127.0.0.1', family: 4 }])
+    }
+    const sender = senderTo(target.port, { connectionsPerOrigin: 1, totalTimeoutMs: 300, lookup })
+    const url = target.url.replace('127.0.0.1', 'partner.example')
+    const results = await Promise.all([sender.send(get(`${url}1`)), sender.send(get(`${url}2`))])
     expect(results).toMatchObject([{ code: 'timeout_total' }, { code: 'busy' }])
+    bothEnded.resolve()
     await sender.close()
     expect(requests).toEqual(['/1'])
   })

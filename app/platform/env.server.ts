@@ -62,7 +62,7 @@ const loopbackOrigins = list.refine(
 )
 
 /** `name@example.com` or `Name <name@example.com>`, on one line. */
-const MAIL_FROM = /^(?:[^<>\r\n@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
+const MAIL_FROM = /^(?:[^<>\r\n@,;:"]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
 
 const FIELDS = z.object({
   DATABASE_URL: z.string().optional(),
@@ -103,6 +103,10 @@ const FIELDS = z.object({
       'must be port numbers',
     ),
   DELIVERY_ALLOW_TARGETS: targets,
+  DELIVERY_LOG_DAYS: wholeNumber(90, 1, 3_650),
+  EXCHANGE_RATES_URL: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/, error: 'must be an address, or off' })])
+    .default('https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml'),
   WORKER_LAG_LIMIT: duration('60s'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…, the address of a mail server' })

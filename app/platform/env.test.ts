@@ -48,6 +48,19 @@ test.each([
   ['DELIVERY_ALLOW_TARGETS', 'localhost:80'],
   ['DELIVERY_PORTS', '80 ssh'],
   ['ROLE', 'everything'],
+  ['SMTP_URL', 'http://mail.example.com'],
+  ['SMTP_URL', 'mail.example.com:587'],
+  ['MAIL_FROM', 'Throughline'],
+  ['MAIL_FROM', 'a@example.com, b@example.com'],
+  ['MAIL_FROM', 'Throughline <notices@example.com>\r\nBcc: all@example.com'],
 ])('%s=%s is refused', (name, value) => {
   expect(() => readEnv({ ...good, [name]: value })).toThrow(name)
+})
+
+test('a mail server needs somebody whom the mail is from', () => {
+  const smtp = { ...good, SMTP_URL: 'smtp://user:pass@mail.example.com:587' }
+  expect(() => readEnv(smtp)).toThrow('MAIL_FROM is required with SMTP_URL')
+  for (const MAIL_FROM of ['notices@example.com', 'Throughline <notices@example.com>'])
+    expect(readEnv({ ...smtp, MAIL_FROM })).toMatchObject({ SMTP_URL: smtp.SMTP_URL, MAIL_FROM })
+  expect(() => readEnv({ SMTP_URL: smtp.SMTP_URL })).toThrow(/ENCRYPTION_KEYS[\s\S]*MAIL_FROM/)
 })

@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { Database } from './database.server.ts'
 import type { Log } from './log.server.ts'
 
-export type Topic = 'inbox' | 'recheck' | 'delivery' | 'links'
+export type Topic = 'inbox' | 'recheck' | 'delivery' | 'replay' | 'links'
 
 export interface Signals {
   /** Tells this process at once and the others within DEBOUNCE_MS; many calls in a row make one message. */

@@ -79,7 +79,9 @@ test('the values are text in the currency’s own digits, and the empty ones are
   expect(values).not.toHaveProperty('is_new')
 })
 
-const sent = new Map([['pb', { sequence: 1, amountMinor: 6000n, payoutMinor: 600n, currency: 'KWD' }]])
+const sent = new Map([
+  ['pb', { sequence: 1, amountMinor: 6000n, payoutMinor: 600n, currency: 'KWD', waits: false }],
+])
 const rateOf = (from: string, to: string) => ({
   from,
   to,
@@ -116,6 +118,12 @@ describe('a postback in another currency', () => {
     })
     expect(planned).toMatchObject({ amountMinor: 1316n, payoutMinor: 132n, sentCurrency: 'USD', sequence: 2 })
     expect(planned?.rate).toEqual(rateOf('KWD', 'USD'))
+  })
+
+  test('waits behind one that waits, though the rate is known by now', () => {
+    const waiting = new Map([['pb', { ...sent.get('pb'), waits: true }]])
+    const [planned] = plan([inDollars], 'status', { lastSent: waiting, rateOf })
+    expect(planned).toMatchObject({ sentCurrency: null, rate: null, sequence: 2 })
   })
 
   test('waits where no rate is known, in the conversion’s own currency and without deltas', () => {

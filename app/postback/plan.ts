@@ -45,6 +45,8 @@ export interface PlannedConversion {
 export interface Sent extends Reported {
   /** Counted from 1. */
   sequence: number
+  /** It waits for an exchange rate itself: what comes after it waits behind it, so that deltas count from one another. */
+  waits: boolean
 }
 
 export interface Plan {
@@ -83,7 +85,8 @@ export function planPostbacks(
     .map((postback) => {
       const before = lastSent.get(postback.id) ?? null
       const own = { values: withoutEmpty(macroValues(conversion, revenueVisible)), amountMinor, payoutMinor }
-      const filled = fillWaiting(own, before, postback.currency ?? currency, rateOf)
+      const to = postback.currency ?? currency
+      const filled = before?.waits ? null : fillWaiting(own, before, to, rateOf)
       return {
         postbackId: postback.id,
         sequence: (before?.sequence ?? 0) + 1,

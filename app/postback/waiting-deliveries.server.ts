@@ -144,7 +144,7 @@ const FILLED = createRowArrays<FilledDelivery>({
   next_attempt_at: ['timestamptz', (row) => row.dueAtMs],
 })
 
-/** They are due from now on, or when the postback's delay is over. */
+/** They are due from now on, or when the postback's delay is over; what they waited for is no reason any more. */
 export async function writeFilled(
   db: Queryable,
   filled: readonly FilledDelivery[],
@@ -154,7 +154,7 @@ export async function writeFilled(
   await db.query(
     `UPDATE delivery SET values = r.values, amount_minor = r.amount_minor, payout_minor = r.payout_minor,
             sent_currency = r.sent_currency, rate = r.rate, next_attempt_at = r.next_attempt_at,
-            ready = r.next_attempt_at <= $${FILLED.names.split(', ').length + 1}
+            reason = NULL, ready = r.next_attempt_at <= $${FILLED.names.split(', ').length + 1}
        FROM ${FILLED.unnest} AS r(${FILLED.names}) WHERE delivery.shop_id = r.shop_id AND delivery.id = r.id`,
     [...FILLED.values(filled), new Date(nowMs)],
   )

@@ -35,6 +35,7 @@ beforeEach(async () => {
     platform,
     appUrl: () => appUrl,
     trackerUrl: () => 'http://t',
+    mailUrl: () => 'http://m',
     partnerLink: () => 'http://l',
   })
 })

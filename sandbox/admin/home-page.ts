@@ -9,6 +9,7 @@ export type Places = {
   app: string
   storefront: string
   tracker: string
+  mail: string
   flow: string
   orders: string
   partnerLink: string
@@ -36,6 +37,7 @@ export function homePage(
         ${place("Partner's link", 'Arrive in the shop as a visitor whom the partner sent.', places.partnerLink)}
         ${place('Orders', 'Refund, cancel or edit what was bought.', places.orders)}
         ${place("Partner's tracker", 'What it received, and how it answers.', places.tracker)}
+        ${place('Mail', 'What the app wrote to the merchant and to partners.', places.mail)}
       </div>
       <section class="card" style="margin-top:22px">
         <h2>Webhooks to the app</h2>

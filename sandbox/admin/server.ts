@@ -20,6 +20,7 @@ export type AdminOptions = {
   platform: Platform
   appUrl: () => string
   trackerUrl: () => string
+  mailUrl: () => string
   partnerLink: () => string
   /** Answers what lies below /flow, if there is one. */
   flow?: Handler
@@ -27,17 +28,17 @@ export type AdminOptions = {
 
 /** The links on top of the sandbox's own pages; `current` is the path that they stand on. */
 export function sandboxLinks(
-  adminUrl: string,
-  trackerUrl: string,
-  storefrontUrl: string,
+  places: { adminUrl: string; trackerUrl: string; mailUrl: string; storefrontUrl: string },
   current: string,
 ): Link[] {
+  const { adminUrl, trackerUrl, mailUrl, storefrontUrl } = places
   const links = [
     { label: 'Home', href: `${adminUrl}/` },
     { label: 'Live flow', href: `${adminUrl}/flow` },
     { label: 'App', href: `${adminUrl}/app` },
     { label: 'Orders', href: `${adminUrl}/orders` },
     { label: 'Tracker', href: `${trackerUrl}/` },
+    { label: 'Mail', href: `${mailUrl}/` },
     { label: 'Shop', href: `${storefrontUrl}/` },
   ]
   return links.map((link) => ({ ...link, current: link.href === current }))
@@ -62,7 +63,9 @@ async function showPage(admin: Admin, request: Request, response: Response, url:
   const { shop, app } = platform
   const { pathname } = url
   const appPath = `/store/${shopHandle(shop.domain)}/apps/${app.apiKey}`
-  const links = sandboxLinks(adminUrl, admin.trackerUrl(), shop.storefrontUrl, adminUrl + pathname)
+  const { storefrontUrl } = shop
+  const urls = { adminUrl, storefrontUrl, trackerUrl: admin.trackerUrl(), mailUrl: admin.mailUrl() }
+  const links = sandboxLinks(urls, adminUrl + pathname)
   if (pathname === '/')
     return sendHtml(response, homePage(places(admin), shop.installed, platform.webhooks.log(), links))
   if (pathname === '/app') return sendTo(response, appPath)
@@ -162,12 +165,13 @@ function sendCompliance(platform: Platform, response: Response, topic: string): 
   sendTo(response, '/')
 }
 
-function places({ platform, adminUrl, trackerUrl, partnerLink }: Admin) {
+function places({ platform, adminUrl, trackerUrl, mailUrl, partnerLink }: Admin) {
   const storefront = platform.shop.storefrontUrl
   return {
     app: `${adminUrl}/app`,
     storefront,
     tracker: trackerUrl(),
+    mail: mailUrl(),
     flow: `${adminUrl}/flow`,
     orders: `${adminUrl}/orders`,
     partnerLink: partnerLink(),

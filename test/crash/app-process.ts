@@ -91,6 +91,7 @@ function settings({ databaseUrl, target }: AppOptions, port: number): NodeJS.Pro
     DELIVERY_ALLOW_TARGETS: target,
     DELIVERY_SCHEDULE: SCHEDULE,
     DELIVERY_LEASE: `${LEASE_MS}ms`,
+    EXCHANGE_RATES_URL: 'off',
     DELIVERY_CONCURRENCY: String(CONCURRENCY),
   }
 }

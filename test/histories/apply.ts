@@ -56,7 +56,7 @@ const SHOP = {
 }
 const CREDIT = { partnerId: 'p', offerId: 'o', clickId: null, couponCode: 'X', method: 'coupon' } as const
 const NOBODY = { customerId: null, buyerHash: null }
-const FREE: Demands = { holdDays: 0, partner: NOBODY, facts: new Map() }
+const FREE: Demands = { holdDays: 0, partner: NOBODY, facts: new Map(), rateOf: () => null }
 const HELD: Demands = { ...FREE, holdDays: HELD_DAYS }
 const EMPTY: Book = {
   conversion: null,

@@ -121,6 +121,8 @@ export interface RuleSetup {
   conditions?: object
   basisPoints?: number
   flatMinor?: bigint
+  /** Default USD. */
+  flatCurrency?: string
   tiers?: object
 }
 
@@ -145,6 +147,8 @@ export interface CapSetup {
   measure?: 'conversions' | 'payout'
   period?: 'day' | 'week' | 'month' | 'total'
   limit: bigint
+  /** Of a payout; default USD. */
+  currency?: string
   effect: 'soft' | 'hard'
 }
 
@@ -235,15 +239,15 @@ export async function openDesk(system: System, shop: { id: string; domain: strin
           event: 'sale',
           kind,
           ...rule,
-          ...(flatMinor !== undefined && { flatCurrency: 'USD' }),
+          ...(flatMinor !== undefined && { flatCurrency: rule.flatCurrency ?? 'USD' }),
           ...(tiers && { tiers }),
         },
       })
     },
     async cap({ measure = 'conversions', period = 'day', ...cap }: CapSetup): Promise<void> {
-      const currency = measure === 'payout' ? 'USD' : null
+      const currency = measure === 'payout' ? (cap.currency ?? 'USD') : null
       await db.prisma.cap.create({
-        data: { shopId: shop.id, id: newId(), measure, period, currency, ...cap },
+        data: { shopId: shop.id, id: newId(), measure, period, ...cap, currency },
       })
     },
     async coupon(partnerId: string, offerId: string): Promise<string> {
@@ -399,7 +403,7 @@ SELECT 'arithmetic', id FROM conversion
    (payout_calculation ->> 'grossMinor')::numeric <> original_payout_minor
    OR abs((payout_calculation ->> 'sumMinor')::numeric
      - (SELECT coalesce(sum((line ->> 'payoutTenThousandths')::numeric), 0) / 10000 FROM jsonb_array_elements(payout_calculation -> 'lines') AS line)
-     - (SELECT coalesce(sum((flat ->> 'minor')::numeric), 0) FROM jsonb_array_elements(payout_calculation -> 'flats') AS flat)) > 0.5)
+     - (SELECT coalesce(sum((CASE flat ->> 'currency' WHEN currency THEN flat ->> 'minor' ELSE flat #>> '{converted,minor}' END)::numeric), 0) FROM jsonb_array_elements(payout_calculation -> 'flats') AS flat)) > 0.5)
 UNION ALL
 SELECT 'deltas', conversion_id FROM delivery WHERE shop_id = $1
  GROUP BY conversion_id, postback_id

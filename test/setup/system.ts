@@ -60,6 +60,7 @@ export async function startSystem(
       ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
       DELIVERY_ALLOW_TARGETS: tracker.target,
       DELIVERY_SCHEDULE: '0s 0s 0s 0s',
+      EXCHANGE_RATES_URL: 'off',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       ...settings,
     }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calculatePayout } from './calculate.ts'
 import type { PayoutTerms } from './rule.ts'
 import type { ProductFacts, Sale, SaleLine } from './sale.ts'
-import { eur, line, rule, sale, shipping, terms, usd, whole } from './sale.fixture.ts'
+import { line, rule, sale, shipping, terms, usd, whole } from './sale.fixture.ts'
 
 const NO_FACTS = new Map<string, ProductFacts>()
 const MUGS = new Map<string, ProductFacts>([
@@ -169,26 +169,5 @@ describe('product facts that are not there', () => {
     ['the line is no goods', terms(rules), shipping({ productId: '2' })],
   ])('are not asked for where %s', (_what, given, one) => {
     expect(calculatePayout(given, sale([one]), MUGS).missingProducts).toEqual([])
-  })
-})
-
-describe('another currency', () => {
-  test('of a flat amount and of the cap is named; the one counts nothing, the other is left out', () => {
-    const rules = [rule({ basisPoints: 1000, flat: eur('500') })]
-    const result = calculatePayout(
-      terms(rules, { cap: { minor: '1', currency: 'CAD' } }),
-      sale([line()]),
-      NO_FACTS,
-    )
-    expect(result).toMatchObject({ grossMinor: 800n, fixedMinor: 0n, missingRates: ['CAD', 'EUR'] })
-    expect(result.calculation).toMatchObject({
-      flats: [{ minor: '500', currency: 'EUR', rule: 0 }],
-      capMinor: null,
-    })
-  })
-
-  test('of a flat amount that does not count is no matter', () => {
-    const rules = [rule({ flat: eur('500') }, { skus: ['X'] }), TEN]
-    expect(calculatePayout(terms(rules), sale([line()]), NO_FACTS).missingRates).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 // What a conversion pays for the sale as sold: the terms that it keeps, applied line by line. Summed exactly, rounded once.
 // What refunds take of it is net-payout.ts.
+import { convertMinor } from '#app/money/rate.ts'
 import { divideRounded } from '#app/money/rounding.ts'
 import { fitsLine, fitsSale } from './match-rule.ts'
-import type { FrozenRule, PayoutCalculation, PayoutTerms } from './rule.ts'
+import type { Converted, Flat, FrozenRule, PayoutCalculation, PayoutTerms } from './rule.ts'
 import type { ProductFacts, Sale, SaleLine } from './sale.ts'
 
 export interface Calculated {
@@ -14,7 +15,7 @@ export interface Calculated {
   calculation: PayoutCalculation | null
   /** Ids of products without whose facts a rule could not be decided; sorted. It counted as not fitting. */
   missingProducts: readonly string[]
-  /** Currencies of flat payouts and of the cap that could not be counted without a rate; sorted. */
+  /** Currencies of flat payouts, of the cap and of what steps go by that could not be counted without a rate; sorted. */
   missingRates: readonly string[]
 }
 
@@ -51,16 +52,16 @@ function calculateByRules(
   facts: ReadonlyMap<string, ProductFacts>,
 ): Calculated {
   const { matched, missingProducts } = matchLines(terms.rules, sale, facts)
-  const flats = flatsOf(terms.rules, matched)
-  const ofSale = ({ currency }: { currency: string }) => currency === sale.currency
-  const flatMinor = flats.filter(ofSale).reduce((sum, { minor }) => sum + BigInt(minor), 0n)
+  const flats = flatsOf(terms, sale, matched)
+  const flatMinor = flats.reduce((sum, flat) => sum + (countedMinor(flat, sale) ?? 0n), 0n)
   const exact = matched.reduce((sum, { share }) => sum + share, flatMinor * PER_MINOR)
   const sumMinor = divideRounded(exact, PER_MINOR)
-  const capMinor = terms.cap && ofSale(terms.cap) ? BigInt(terms.cap.minor) : null
+  const cap = terms.cap && { ...terms.cap, ...convertedInto(terms.cap, sale, terms) }
+  const capMinor = cap && countedMinor(cap, sale)
   // A line of less than nothing is no order of ours to refuse, but nobody owes for it.
   const grossMinor = greater(0n, capMinor === null ? sumMinor : lesser(sumMinor, capMinor))
   const fixedMinor = terms.flatProRata ? 0n : lesser(flatMinor, grossMinor)
-  const foreign = [...flats, ...(terms.cap ? [terms.cap] : [])].filter((amount) => !ofSale(amount))
+  const uncounted = [...flats, ...(cap ? [cap] : [])].filter((amount) => countedMinor(amount, sale) === null)
   return {
     grossMinor,
     fixedMinor,
@@ -69,11 +70,14 @@ function calculateByRules(
       flats,
       sumMinor: sumMinor.toString(),
       capMinor: capMinor === null ? null : capMinor.toString(),
+      ...(cap?.converted && { capRate: cap.converted.rate }),
       grossMinor: grossMinor.toString(),
       fixedMinor: fixedMinor.toString(),
     },
     missingProducts,
-    missingRates: [...new Set(foreign.map(({ currency }) => currency))].toSorted(),
+    missingRates: [
+      ...new Set([...uncounted.map(({ currency }) => currency), ...uncountedRevenue(terms.rules, matched)]),
+    ].toSorted(),
   }
 }
 
@@ -108,10 +112,37 @@ function matchLines(
 }
 
 /** A flat payout is for the conversion: once a rule, however many lines it fits, if any of them was sold at all. */
-function flatsOf(rules: readonly FrozenRule[], matched: readonly Matched[]): PayoutCalculation['flats'] {
+function flatsOf(terms: RuleTerms, sale: Sale, matched: readonly Matched[]): PayoutCalculation['flats'] {
   const sold = matched.filter(({ line }) => line.kind === 'whole' || line.units > 0)
   const counting = new Set(sold.map(({ index }) => index))
-  return rules.flatMap(({ flat }, rule) => (flat && counting.has(rule) ? [{ ...flat, rule }] : []))
+  return terms.rules.flatMap(({ flat }, rule) =>
+    flat && counting.has(rule) ? [{ ...flat, rule, ...convertedInto(flat, sale, terms) }] : [],
+  )
+}
+
+/** An amount of another currency by the rate that the terms keep for it, rounded once as an amount of money. */
+function convertedInto(
+  { minor, currency }: Flat,
+  sale: Sale,
+  { rates }: RuleTerms,
+): { converted?: Converted } {
+  if (currency === sale.currency) return {}
+  const rate = rates?.find(({ from, to }) => from === currency && to === sale.currency)
+  return rate ? { converted: { minor: convertMinor(BigInt(minor), rate).toString(), rate } } : {}
+}
+
+/** null: in another currency, and no rate is known. */
+function countedMinor(amount: Flat & { converted?: Converted }, sale: Sale): bigint | null {
+  if (amount.currency === sale.currency) return BigInt(amount.minor)
+  return amount.converted ? BigInt(amount.converted.minor) : null
+}
+
+/** Currencies in which the partner has brought what the steps of counting rules would go by. */
+function uncountedRevenue(rules: readonly FrozenRule[], matched: readonly Matched[]): string[] {
+  const counting = new Set(matched.map(({ index }) => index))
+  return rules.flatMap(({ tier }, rule) =>
+    counting.has(rule) ? Object.keys(tier?.uncounted?.revenue ?? {}) : [],
+  )
 }
 
 function showLine({ line, index, rule, share }: Matched): PayoutCalculation['lines'][number] {

@@ -3,7 +3,7 @@ import { calculatePayout } from './calculate.ts'
 import { explainPayout } from './explain-payout.ts'
 import type { FrozenRule, PayoutTerms } from './rule.ts'
 import type { SaleLine } from './sale.ts'
-import { eur, line, rule, sale, shipping, terms, usd, whole } from './sale.fixture.ts'
+import { line, rule, sale, shipping, terms, usd, whole } from './sale.fixture.ts'
 
 const TEN = rule({ basisPoints: 1000 })
 const tier = (by: 'conversions' | 'revenue', period: 'month' | 'total'): FrozenRule['tier'] => ({
@@ -97,18 +97,6 @@ test.each<[string, PayoutTerms, SaleLine[], bigint, string[]]>([
       'Line L1: 10% of 80.00 USD is 8.00 USD (rule 1).',
       'In all 8.00 USD.',
       'That is within the offer’s cap of 8.00 USD.',
-    ],
-  ],
-  [
-    'another currency without a rate',
-    terms([rule({ flat: eur('500') })], { cap: eur('100') }),
-    [line()],
-    0n,
-    [
-      'Line L1: rule 1 pays no share of its 80.00 USD.',
-      'A flat 5.00 EUR for the conversion (rule 1) does not count until there is an exchange rate.',
-      'In all 0.00 USD.',
-      'The offer’s cap of 1.00 EUR does not count until there is an exchange rate.',
     ],
   ],
   [

@@ -1,14 +1,29 @@
 // How a payout came about, in words for the merchant: from the terms and the arithmetic that the conversion keeps.
 import { formatMinor } from '#app/money/decimal.ts'
-import type { FrozenRule, PayoutCalculation, PayoutTerms, Period } from './rule.ts'
+import { describeRate, type Rate } from '#app/money/rate.ts'
+import type { FrozenRule, FrozenTier, PayoutCalculation, PayoutTerms, Period } from './rule.ts'
 
 /**
  * @param calculation null where none was kept: a payout that was given, none, or one from before arithmetic was kept
  * @param currency ISO 4217, of the conversion
  * @param amounts payoutMinor: what the conversion pays now
- * @returns sentences: the rules that count, each line, flat amounts, the sum, the cap, and what was taken back since
+ * @returns sentences: the rules that count, each line, flat amounts, the sum, the cap, what was taken back since, and by which
+ *   exchange rates other caps were judged
  */
 export function explainPayout(
+  terms: PayoutTerms,
+  calculation: PayoutCalculation | null,
+  currency: string,
+  amounts: { payoutMinor: bigint },
+): string[] {
+  const { capRates = [] } = terms
+  return [
+    ...explainTerms(terms, calculation, currency, amounts),
+    ...(capRates.length > 0 ? [`Its caps were judged by ${inWords(capRates)}.`] : []),
+  ]
+}
+
+function explainTerms(
   terms: PayoutTerms,
   calculation: PayoutCalculation | null,
   currency: string,
@@ -37,8 +52,6 @@ export function explainPayout(
   }
 }
 
-type Tier = NonNullable<FrozenRule['tier']>
-
 const WHEN: Record<Period, string> = {
   day: 'that day',
   week: 'that week',
@@ -59,9 +72,20 @@ function ruleSentences(rules: readonly FrozenRule[], { lines, flats }: PayoutCal
   })
 }
 
-function tierSentence(name: string, { by, period, currency, brought, from }: Tier): string {
+function tierSentence(
+  name: string,
+  { by, period, currency, brought, from, rates, uncounted }: FrozenTier,
+): string {
   const show = (text: string) => (currency === null ? text : money(text, currency))
-  return `${name} goes by the partner’s ${by} ${WHEN[period]}: ${show(brought)} before this one, so its step from ${show(from)} counts.`
+  const counts = `${name} goes by the partner’s ${by} ${WHEN[period]}: ${show(brought)} before this one, so its step from ${show(from)} counts.`
+  const foreign = Object.entries(uncounted?.revenue ?? {}).map(([code, minor]) => money(minor, code))
+  return [
+    counts,
+    ...(rates ? [`Revenue in other currencies is counted by ${inWords(rates)}.`] : []),
+    ...(uncounted
+      ? [`Revenue of ${foreign.join(' and ')} does not count until there is an exchange rate.`]
+      : []),
+  ].join(' ')
 }
 
 function lineSentence(line: PayoutCalculation['lines'][number], currency: string): string {
@@ -76,13 +100,17 @@ function lineSentence(line: PayoutCalculation['lines'][number], currency: string
 
 function flatSentence(flat: PayoutCalculation['flats'][number], currency: string): string {
   const amount = `A flat ${money(flat.minor, flat.currency)} for the conversion (rule ${flat.rule + 1})`
-  return flat.currency === currency
-    ? `${amount}.`
+  if (flat.currency === currency) return `${amount}.`
+  const { converted } = flat
+  return converted
+    ? `${amount} is ${money(converted.minor, currency)}: ${describeRate(converted.rate)}.`
     : `${amount} does not count until there is an exchange rate.`
 }
 
 function sumSentence({ lines, flats, sumMinor }: PayoutCalculation, currency: string): string {
-  const counted = flats.filter((flat) => flat.currency === currency)
+  const counted = flats.flatMap((flat): { minor: string }[] =>
+    flat.currency === currency ? [flat] : flat.converted ? [flat.converted] : [],
+  )
   const exact =
     lines.reduce((sum, line) => sum + BigInt(line.payoutTenThousandths), 0n) +
     counted.reduce((sum, flat) => sum + BigInt(flat.minor), 0n) * 10_000n
@@ -92,7 +120,7 @@ function sumSentence({ lines, flats, sumMinor }: PayoutCalculation, currency: st
 
 function capSentences(
   { cap }: Extract<PayoutTerms, { kind: 'rules' }>,
-  { sumMinor, capMinor, grossMinor }: PayoutCalculation,
+  { sumMinor, capMinor, capRate, grossMinor }: PayoutCalculation,
   currency: string,
 ): string[] {
   const pays = `it pays ${money(grossMinor, currency)}`
@@ -100,10 +128,11 @@ function capSentences(
   if (cap === null) return []
   const name = `offer’s cap of ${money(cap.minor, cap.currency)}`
   if (capMinor === null) return [`The ${name} does not count until there is an exchange rate.`]
+  const converted = capRate ? `, which is ${money(capMinor, currency)} (${describeRate(capRate)})` : ''
   return [
     BigInt(sumMinor) > BigInt(capMinor)
-      ? `That is more than the ${name}: ${pays}.`
-      : `That is within the ${name}.`,
+      ? `That is more than the ${name}${converted}: ${pays}.`
+      : `That is within the ${name}${converted}.`,
   ]
 }
 
@@ -112,6 +141,10 @@ function takenBack(grossMinor: bigint, fixedMinor: bigint, currency: string, pay
   const taken = `Taken back since: ${money(grossMinor - payoutMinor, currency)}. It pays ${money(payoutMinor, currency)} now.`
   const stays = `Its flat part of ${money(fixedMinor, currency)} stays until nothing is left of the sale.`
   return payoutMinor > 0n && fixedMinor > 0n ? [taken, stays] : [taken]
+}
+
+function inWords(rates: readonly Rate[]): string {
+  return rates.map(describeRate).join('; ')
 }
 
 function money(minor: bigint | string, currency: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freezeRules } from './freeze-rules.ts'
+import { freezeRules, type Brought } from './freeze-rules.ts'
 import type { PayoutRule, PayoutTerms, Tiers } from './rule.ts'
 
 const fixed = (id: string, change: Partial<PayoutRule> = {}): PayoutRule => ({
@@ -23,6 +23,7 @@ const TIERS: Tiers = {
 }
 const tiered = fixed('t', { pays: { kind: 'tiers', tiers: TIERS } })
 const nothing = () => null
+const own = (minor: bigint): Brought => ({ own: minor, foreign: new Map() })
 const rulesOf = (terms: PayoutTerms) => (terms.kind === 'rules' ? terms.rules : [])
 
 test('without rules there is no rule', () => {
@@ -73,7 +74,9 @@ describe('of tiers', () => {
     [100n, '100', '100'],
     [10n ** 15n, '100', '1000000000000000'],
   ])('%s brought reaches the step from %s', (brought, from, kept) => {
-    const [frozen] = rulesOf(freezeRules([tiered], () => brought, null, false))
+    const [frozen] = rulesOf(
+      freezeRules([tiered], () => (brought === null ? null : own(brought)), null, false),
+    )
     const { basisPoints, flat } = TIERS.steps.find((step) => step.from === from)!
     expect(frozen).toEqual({
       id: 't',
@@ -88,13 +91,23 @@ describe('of tiers', () => {
   test('what was brought is asked for each of them by itself, and not for fixed rules', () => {
     const revenue: Tiers = { ...TIERS, by: 'revenue', currency: 'USD' }
     const other = fixed('u', { pays: { kind: 'tiers', tiers: revenue } })
-    const brought = (tiers: Tiers) => (tiers.by === 'revenue' ? 100n : 10n)
+    const brought = (tiers: Tiers) => own(tiers.by === 'revenue' ? 100n : 10n)
     const rules = rulesOf(freezeRules([tiered, other, fixed('a')], brought, null, false))
     expect(rules.map(({ id, tier }) => [id, tier?.from])).toEqual([
       ['a', undefined],
       ['t', '10'],
       ['u', '100'],
     ])
+  })
+
+  test('what was brought in other currencies is kept with the steps until it can be counted', () => {
+    const brought = (): Brought => ({ own: 10n, foreign: new Map([['KWD', 5000n]]) })
+    const [frozen] = rulesOf(freezeRules([tiered], brought, null, false))
+    expect(frozen?.tier).toMatchObject({
+      from: '10',
+      brought: '10',
+      uncounted: { revenue: { KWD: '5000' }, steps: TIERS.steps },
+    })
   })
 
   test('none that has no steps is ever stored: it throws', () => {

@@ -1,16 +1,24 @@
 // How a new conversion will be paid: the rules as they are set up become the terms that it keeps. What calculate.ts works by.
 import type { Flat, FrozenRule, PayoutRule, PayoutTerms, Tiers } from './rule.ts'
 
+/** What a partner has brought: conversions, or minor units of revenue. */
+export interface Brought {
+  /** Of the tiers' own currency. */
+  own: bigint
+  /** Of other currencies, by currency; counted by keep-rates.ts. */
+  foreign: ReadonlyMap<string, bigint>
+}
+
 /**
  * @param rules of the offer for the event, those for other partners left out; in any order
- * @param brought what the partner has brought on the offer in the tiers' period, before this conversion: conversions, or
- *   minor units of the tiers' currency; null where nothing is known, which counts as nothing
+ * @param brought what the partner has brought on the offer in the tiers' period, before this conversion; null where nothing
+ *   is known, which counts as nothing
  * @param cap the most that one conversion of the offer pays
  * @returns `no_rule` without rules
  */
 export function freezeRules(
   rules: readonly PayoutRule[],
-  brought: (tiers: Tiers) => bigint | null,
+  brought: (tiers: Tiers) => Brought | null,
   cap: Flat | null,
   flatProRata: boolean,
 ): PayoutTerms {
@@ -28,7 +36,7 @@ function compare(a: PayoutRule, b: PayoutRule): number {
 
 function freeze(
   { id, partner, conditions, pays }: PayoutRule,
-  brought: (tiers: Tiers) => bigint | null,
+  brought: (tiers: Tiers) => Brought | null,
 ): FrozenRule {
   switch (pays.kind) {
     case 'fixed': {
@@ -36,10 +44,12 @@ function freeze(
       return { id, partner, conditions, basisPoints, flat, tier: null }
     }
     case 'tiers': {
-      const { by, period, currency } = pays.tiers
-      const reached = brought(pays.tiers) ?? 0n
-      const { from, basisPoints, flat } = chooseStep(id, pays.tiers, reached)
-      const tier = { by, period, currency, from, brought: reached.toString() }
+      const { by, period, currency, steps } = pays.tiers
+      const { own, foreign } = brought(pays.tiers) ?? { own: 0n, foreign: new Map<string, bigint>() }
+      const { from, basisPoints, flat } = chooseStep(id, steps, own)
+      const revenue = Object.fromEntries([...foreign].map(([code, minor]) => [code, minor.toString()]))
+      const uncounted = foreign.size > 0 ? { uncounted: { revenue, steps } } : {}
+      const tier = { by, period, currency, from, brought: own.toString(), ...uncounted }
       return { id, partner, conditions, basisPoints, flat, tier }
     }
     default:
@@ -48,7 +58,11 @@ function freeze(
 }
 
 /** The first step stands for whatever is below it too: revenue can be negative where more was taken back than came in. */
-function chooseStep(ruleId: string, { steps }: Tiers, brought: bigint): Tiers['steps'][number] {
+export function chooseStep(
+  ruleId: string | null,
+  steps: Tiers['steps'],
+  brought: bigint,
+): Tiers['steps'][number] {
   const step = steps.findLast(({ from }) => BigInt(from) <= brought) ?? steps[0]
   if (step === undefined) throw new Error(`the tiers of payout rule ${ruleId} have no steps`)
   return step

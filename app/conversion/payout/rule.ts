@@ -1,6 +1,6 @@
 // The words of payout rules: what an offer pays, under which conditions, and the terms that a conversion keeps of them. Stored as
 // JSON (payout_rule.conditions, .tiers; conversion.payout_terms), so plain objects only; money is minor units as text there.
-
+import type { Rate } from '#app/money/rate.ts'
 import type { ProductFacts } from './sale.ts'
 
 export const PERIODS = ['day', 'week', 'month', 'total'] as const
@@ -62,11 +62,25 @@ export interface FrozenRule extends Result {
   partner: boolean
   conditions: Conditions
   /** Which step was reached, and by how much. */
-  tier: (Pick<Tiers, 'by' | 'period' | 'currency'> & { from: string; brought: string }) | null
+  tier: FrozenTier | null
+}
+
+export interface FrozenTier extends Pick<Tiers, 'by' | 'period' | 'currency'> {
+  from: string
+  brought: string
+  /** By which revenue in other currencies was counted. */
+  rates?: readonly Rate[]
+  /** Revenue in other currencies of which no rate is known yet: once there is one, the step is chosen again (keep-rates.ts). */
+  uncounted?: { revenue: Readonly<Record<string, string>>; steps: Tiers['steps'] }
 }
 
 /** How a conversion is paid: kept with it, so that later changes of the rules leave it alone. */
-export type PayoutTerms =
+export type PayoutTerms = PaidBy & {
+  /** By which the caps of offer and partner were judged, where they or what they count are in other currencies. */
+  capRates?: readonly Rate[]
+}
+
+type PaidBy =
   | {
       kind: 'rules'
       /** In the order in which they are tried. */
@@ -77,6 +91,8 @@ export type PayoutTerms =
       flatProRata: boolean
       /** What was known of the products that rules asked about, by id: what becomes of them later changes no payout. */
       facts?: Readonly<Record<string, ProductFacts>>
+      /** By which flat payouts and the cap were converted into the conversion's currency. */
+      rates?: readonly Rate[]
     }
   /** Named by the caller, or by a person. */
   | { kind: 'given'; minor: string }
@@ -94,14 +110,22 @@ export interface PayoutCalculation {
     /** Unrounded: numerator over 10,000. */
     payoutTenThousandths: string
   }[]
-  /** Each once. One in another currency than the conversion's counts nothing while there is no rate. */
-  flats: readonly (Flat & { rule: number })[]
+  /** Each once. One in another currency than the conversion's is converted, and counts nothing while there is no rate. */
+  flats: readonly (Flat & { rule: number; converted?: Converted })[]
   /** The exact sum, rounded once, before the cap. */
   sumMinor: string
   /** null: there is none, or it is in another currency and there is no rate. */
   capMinor: string | null
+  /** By which it was converted, where it is in another currency. */
+  capRate?: Rate
   /** What it pays for the sale as sold. */
   grossMinor: string
   /** The part of grossMinor that a partial refund leaves alone. */
   fixedMinor: string
+}
+
+/** What an amount of another currency is in the conversion's. */
+export interface Converted {
+  minor: string
+  rate: Rate
 }

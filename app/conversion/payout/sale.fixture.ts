@@ -1,4 +1,5 @@
 // Sales and terms for the tests of payouts.
+import type { Rate } from '#app/money/rate.ts'
 import type { Conditions, FrozenRule, PayoutTerms } from './rule.ts'
 import type { Sale, SaleLine } from './sale.ts'
 
@@ -30,6 +31,14 @@ export const sale = (lines: readonly SaleLine[], change: Partial<Sale> = {}): Sa
 })
 
 export const usd = (minor: string) => ({ minor, currency: 'USD' })
+/** `to` for one `from`, of the European Central Bank. */
+export const ecbRate = (from: string, to: string, rate: string): Rate => ({
+  from,
+  to,
+  rate,
+  day: '2026-11-20',
+  source: 'ecb',
+})
 export const eur = (minor: string) => ({ minor, currency: 'EUR' })
 
 type Pays = Partial<Pick<FrozenRule, 'basisPoints' | 'flat' | 'partner' | 'tier'>>

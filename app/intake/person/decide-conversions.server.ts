@@ -10,11 +10,10 @@ import { writeEffects, type Effect } from '#app/conversion/write-effects.server.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { CreditingShop } from '../order/apply-orders.server.ts'
-import { lockOrders } from '../order/order-store.server.ts'
 import type { Command } from './command.ts'
 import { decideOne, REFUSALS, type RefusalCode } from './decide-one.ts'
 import { personsCredit, personsDecision } from './persons-decision.ts'
-import { readStandings } from './standing.server.ts'
+import { lockOrdersOf, readStandings } from './standing.server.ts'
 import { findTarget } from './target.server.ts'
 
 /** What became of one conversion. */
@@ -109,13 +108,4 @@ export async function decideConversions(
     ),
   )
   return { kind: 'decided', planned, results: ids.flatMap((id) => results.get(id) ?? []) }
-}
-
-async function lockOrdersOf(db: Queryable, shopId: string, ids: readonly string[], nowMs: number) {
-  const { rows } = await db.query<{ order_id: string }>(
-    'SELECT DISTINCT order_id FROM conversion WHERE shop_id = $1 AND id = ANY ($2::text[]) AND order_id IS NOT NULL',
-    [shopId, ids],
-  )
-  const keys = rows.map(({ order_id: id }) => ({ shopId, id }))
-  return keys.length === 0 ? [] : lockOrders(db, keys, nowMs)
 }

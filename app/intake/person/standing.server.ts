@@ -1,11 +1,26 @@
 // What the sources of conversions say of them now: their orders, or, where there is none, what was reported once. What a person's
-// decision is settled against.
+// decision is settled against, and what waited for an exchange rate.
 import type { Conversion, ConversionInput } from '#app/conversion/conversion.ts'
 import { reportedSale } from '#app/conversion/conversion.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { CreditingShop } from '../order/apply-orders.server.ts'
 import { readOrderInputs, type CreditedOrder } from '../order/order-inputs.server.ts'
-import type { LockedOrder } from '../order/order-store.server.ts'
+import { lockOrders, type LockedOrder } from '../order/order-store.server.ts'
+
+/** Locks the orders of conversions: before the conversions themselves, as whoever applies webhooks does. */
+export async function lockOrdersOf(
+  db: Queryable,
+  shopId: string,
+  ids: readonly string[],
+  nowMs: number,
+): Promise<LockedOrder[]> {
+  const { rows } = await db.query<{ order_id: string }>(
+    'SELECT DISTINCT order_id FROM conversion WHERE shop_id = $1 AND id = ANY ($2::text[]) AND order_id IS NOT NULL',
+    [shopId, ids],
+  )
+  const keys = rows.map(({ order_id: id }) => ({ shopId, id }))
+  return keys.length === 0 ? [] : lockOrders(db, keys, nowMs)
+}
 
 /** @returns by conversion id; one whose order cannot be counted is missing */
 export async function readStandings(

@@ -158,6 +158,9 @@ CREATE INDEX "delivery_retrying" ON "delivery"("shop_id", "id") WHERE "state" = 
 CREATE INDEX "notice_unread" ON "notice"("shop_id", "id") WHERE "read_at" IS NULL;
 CREATE INDEX "notice_unmailed" ON "notice"("shop_id", "id") WHERE "mail_to" IS NOT NULL AND "mailed_at" IS NULL AND "mail_error" IS NULL;
 
+-- The conversions that wait for an exchange rate: looked at every few minutes.
+CREATE INDEX "conversion_rates_missing" ON "conversion" ("shop_id", "id") WHERE "flags" ?| ARRAY['rate_missing', 'cap_rate_missing'];
+
 -- By hand: what the code assumes. A scheduled delivery without a time waits for an exchange rate.
 ALTER TABLE "delivery" DROP CONSTRAINT "delivery_due_while_open",
   ADD CONSTRAINT "delivery_due_while_open" CHECK (CASE "state" WHEN 'sending' THEN "next_attempt_at" IS NOT NULL

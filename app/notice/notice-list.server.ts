@@ -1,0 +1,113 @@
+// The notices of a shop, for its page: texts made here, in the shop's time zone; and what a person has read. Only what is addressed
+// to the merchant can be unread for him: what partners were told stands beside it for his information.
+import type { Queryable } from '#app/platform/database.server.ts'
+import { isUuid } from '#app/platform/uuid.ts'
+import type { Audience, NoticeKind } from './decide-notices.ts'
+import { mailState } from './mail-state.ts'
+import { showTime } from './shop-time.ts'
+
+const PAGE = 20
+
+export type NoticeList = Awaited<ReturnType<typeof listNotices>>
+export type NoticeRow = NoticeList['notices'][number]
+
+interface StoredNotice {
+  id: string
+  kind: NoticeKind
+  audience: Audience
+  partner: string
+  postbackId: string
+  subject: string
+  text: string
+  createdAt: Date
+  readAt: Date | null
+  mailTo: string | null
+  mailedAt: Date | null
+  mailError: string | null
+}
+
+/**
+ * Newest first, a page at a time.
+ * @param before the id of a notice: those before it; null or nonsense: the newest
+ */
+export async function listNotices(
+  db: Queryable,
+  shop: { id: string; timeZone: string },
+  before: string | null,
+) {
+  const { rows } = await db.query<StoredNotice>(
+    `SELECT notice.id, notice.kind, notice.audience, notice.postback_id AS "postbackId", notice.subject, notice.text,
+            notice.created_at AS "createdAt", notice.read_at AS "readAt", notice.mail_to AS "mailTo",
+            notice.mailed_at AS "mailedAt", notice.mail_error AS "mailError", partner.name AS partner
+       FROM notice
+       LEFT JOIN partner ON partner.shop_id = notice.shop_id AND partner.id = notice.partner_id
+      WHERE notice.shop_id = $1 AND ($2::uuid IS NULL OR notice.id < $2::uuid)
+      ORDER BY notice.id DESC LIMIT $3`,
+    [shop.id, before !== null && isUuid(before) ? before : null, PAGE + 1],
+  )
+  const page = rows.slice(0, PAGE)
+  return {
+    notices: page.map((row) => noticeRow(row, shop.timeZone)),
+    /** The id to ask for older ones with; null: there are none. */
+    older: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    ...(await readUnread(db, shop.id)),
+  }
+}
+
+async function readUnread(db: Queryable, shopId: string) {
+  const { rows } = await db.query<{ unread: number; newest: Date | null }>(
+    `SELECT count(*)::int AS unread, max(created_at) AS newest FROM notice
+      WHERE shop_id = $1 AND read_at IS NULL AND audience = 'merchant'`,
+    [shopId],
+  )
+  const [found] = rows
+  /** `unreadUntilMs`: the moment of the newest unread one, for `markRead`; null: there is none. */
+  return { unread: found?.unread ?? 0, unreadUntilMs: found?.newest?.getTime() ?? null }
+}
+
+/** How many notices to the merchant nobody has read. */
+export async function countUnread(db: Queryable, shopId: string): Promise<number> {
+  return (await readUnread(db, shopId)).unread
+}
+
+/**
+ * @param which one notice by its id; or all those up to a moment, Unix milliseconds: what came after it, nobody has seen
+ * @param nowMs Unix milliseconds
+ * @returns how many have become read
+ */
+export async function markRead(
+  db: Queryable,
+  shopId: string,
+  which: { id: string } | { untilMs: number },
+  nowMs: number,
+): Promise<number> {
+  const [condition, value] =
+    'id' in which
+      ? ['id = $3::uuid', isUuid(which.id) ? which.id : null]
+      : ['created_at <= $3', new Date(which.untilMs)]
+  const { rowCount } = await db.query(
+    `UPDATE notice SET read_at = $2 WHERE shop_id = $1 AND read_at IS NULL AND audience = 'merchant' AND ${condition}`,
+    [shopId, new Date(nowMs), value],
+  )
+  return rowCount ?? 0
+}
+
+function noticeRow(row: StoredNotice, timeZone: string) {
+  const { id, kind, audience, postbackId, subject, text, createdAt, readAt } = row
+  return {
+    id,
+    kind,
+    audience,
+    partner: row.partner ?? 'the partner',
+    postbackId,
+    subject,
+    text,
+    unread: readAt === null && audience === 'merchant',
+    at: createdAt.toISOString(),
+    when: showTime(createdAt.getTime(), timeZone),
+    mail: mailState(
+      { mailTo: row.mailTo, mailedAtMs: row.mailedAt?.getTime() ?? null, mailError: row.mailError },
+      timeZone,
+    ),
+  }
+}

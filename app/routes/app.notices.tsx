@@ -1,0 +1,111 @@
+// Notices: what was told to the merchant and to partners about postbacks that do not get through, and where it is mailed to.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useFetcher, useLoaderData } from '@remix-run/react'
+import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { readShopSetup } from '#app/insight/shop-setup.server.ts'
+import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
+import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
+import type { Runtime } from '#app/runtime.ts'
+import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
+import { NoticeCard } from '../components/notice-card.tsx'
+import { useRefresh } from '../components/use-refresh.ts'
+
+const REFRESH_MS = 15_000
+
+export const meta: MetaFunction = () => [{ title: 'Notices · Throughline' }]
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const shop = await signIn(runtime, request)
+  const { pool } = runtime.db
+  const before = new URL(request.url).searchParams.get('before')
+  const [list, addresses] = await Promise.all([
+    listNotices(pool, shop, before),
+    readNoticeAddresses(pool, shop.id),
+  ])
+  return { ...list, addresses, isNewest: before === null, mailIsSetUp: runtime.env.SMTP_URL !== undefined }
+}
+
+export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
+  const { id: shopId } = await signIn(runtime, request)
+  const { pool } = runtime.db
+  const form = await request.formData()
+  const field = (name: string) => String(form.get(name) ?? '')
+  switch (field('intent')) {
+    case 'read':
+      await markRead(pool, shopId, { id: field('id') }, runtime.clock())
+      return { kind: 'read' as const }
+    case 'read_all':
+      await markRead(pool, shopId, { untilMs: Number(field('until')) || 0 }, runtime.clock())
+      return { kind: 'read' as const }
+    case 'address': {
+      const whose = field('whose') === 'merchant' ? 'merchant' : { partnerId: field('whose') }
+      return saveNoticeAddress(pool, shopId, whose, field('address'))
+    }
+    default:
+      throw new Response('no such intent', { status: 400 })
+  }
+}
+
+/** A shop that is signed in and that the database does not know is mended by the first page. */
+async function signIn(runtime: Runtime, request: Request) {
+  const { session, redirect } = await runtime.shopify.authenticate.admin(request)
+  const shop = await readShopSetup(runtime.db.pool, session.shop)
+  if (shop === null) throw redirect('/app')
+  return shop
+}
+
+export default function NoticesPage() {
+  const { notices, older, unread, unreadUntilMs, addresses, isNewest, mailIsSetUp } =
+    useLoaderData<typeof loader>()
+  useRefresh(REFRESH_MS)
+  return (
+    <Page
+      title="Notices"
+      subtitle={unread === 0 ? 'Nothing unread' : `${unread.toLocaleString('en')} unread`}
+    >
+      <BlockStack gap={{ xs: '300', md: '400' }}>
+        {unreadUntilMs !== null && <ReadAll untilMs={unreadUntilMs} />}
+        {notices.length === 0 && <NoNotices />}
+        {notices.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+        {(!isNewest || older !== null) && (
+          <InlineStack gap="300" align="center">
+            {!isNewest && <Button url="/app/notices">Newest notices</Button>}
+            {older !== null && <Button url={`/app/notices?before=${older}`}>Older notices</Button>}
+          </InlineStack>
+        )}
+        <NoticeAddressesCard addresses={addresses} mailIsSetUp={mailIsSetUp} />
+      </BlockStack>
+    </Page>
+  )
+}
+
+/** @param props.untilMs the newest that the page knows of: what comes after it stays unread */
+function ReadAll({ untilMs }: { untilMs: number }) {
+  const reading = useFetcher()
+  return (
+    <reading.Form method="post">
+      <input type="hidden" name="intent" value="read_all" />
+      <input type="hidden" name="until" value={untilMs} />
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <InlineStack align="end">
+          <Button submit loading={reading.state !== 'idle'}>
+            Mark all as read
+          </Button>
+        </InlineStack>
+      </Box>
+    </reading.Form>
+  )
+}
+
+function NoNotices() {
+  return (
+    <Card roundedAbove="xs">
+      <Text as="p" tone="subdued">
+        No notices. When a postback keeps failing, or is paused because its destination does not take it, you
+        and the partner are told here and by mail.
+      </Text>
+    </Card>
+  )
+}
