@@ -3,6 +3,7 @@ import type { Clock } from '#app/platform/clock.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { ClaimedDelivery, ClaimedPostback } from './claim.server.ts'
 import { judgeAttempt, saysHostIsUp, type SendResult, type Verdict } from './judge.ts'
+import { GONE } from './pause-reasons.ts'
 import type { Attempt, Settlement } from './queue.server.ts'
 import { nextAttempt, parseRetryAfter, type Schedule } from './schedule.ts'
 import type { Sender, SendRequest } from './send.server.ts'
@@ -100,10 +101,7 @@ function conclude(
     succeeded: verdict.outcome === 'delivered',
     hostUp: saysHostIsUp(result),
     wasFailing: failing,
-    gone:
-      verdict.outcome === 'failed' && verdict.gone
-        ? 'the destination answered 410 Gone: it never wants to hear of this again'
-        : null,
+    gone: verdict.outcome === 'failed' && verdict.gone ? GONE : null,
   }
   if (verdict.outcome === 'delivered')
     return { ...base, state: 'delivered', dueAtMs: null, reason: null, outcome }

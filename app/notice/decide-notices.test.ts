@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decideNotices, FAILING_FOR_MS, type Situation } from './decide-notices.ts'
-import { isOurPause } from './pause-author.ts'
+import { isOurPause } from '#app/delivery/pause-reasons.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 20, 19, 3)
 const SECRET = 'sk_live_42'

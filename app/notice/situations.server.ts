@@ -1,6 +1,6 @@
 // Which postbacks something may have to be said of, and how things stand with one of them. Read only; decide-notices.ts decides.
 import type { Queryable } from '#app/platform/database.server.ts'
-import { isOurPause } from './pause-author.ts'
+import { isOurPause } from '#app/delivery/pause-reasons.ts'
 import { FAILING_AFTER, FAILING_FOR_MS, type Situation } from './decide-notices.ts'
 
 export interface Candidate {
