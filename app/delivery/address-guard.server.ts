@@ -13,6 +13,7 @@ import {
   type AddressRule,
 } from './address-rules.ts'
 import { refusalWords } from './refusal-words.ts'
+import { shareLookups } from './shared-lookup.server.ts'
 
 /** Asks DNS for all addresses of a name; the shape of `dns.lookup` with `all: true`. */
 export type LookupAll = (
@@ -41,7 +42,8 @@ export function createGuardedConnector(options: {
   connectTimeoutMs: number
   lookup?: LookupAll
 }): buildConnector.connector {
-  const { policy, connectTimeoutMs, lookup = dnsLookup } = options
+  const { policy, connectTimeoutMs } = options
+  const lookup = shareLookups(options.lookup ?? dnsLookup)
   // The lookup hook is not told the port, so each port has a connector of its own.
   const connectors = new Map<number, buildConnector.connector>()
   const connectorFor = (port: number): buildConnector.connector => {

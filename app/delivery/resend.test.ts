@@ -1,0 +1,53 @@
+// Resending one delivery over a real database.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
+import { newId, NOW_MS, writeEndedShop, type EndedShop } from './ended-deliveries.fixture.ts'
+import { resendDelivery } from './resend.server.ts'
+
+const database: TestDatabase = await createTestDatabase()
+const { pool } = database
+afterAll(() => database.close())
+
+let shop: EndedShop
+beforeEach(async () => {
+  shop = await writeEndedShop(pool)
+})
+
+async function read(id: string) {
+  const { rows } = await pool.query<{
+    state: string
+    resend_of: string | null
+    ready: boolean
+    due: Date | null
+  }>('SELECT state, resend_of, ready, next_attempt_at AS due FROM delivery WHERE shop_id = $1 AND id = $2', [
+    shopId,
+    id,
+  ])
+  return rows[0]
+}
+
+test.each(['delivered', 'failed', 'cancelled'])('a %s delivery is scheduled at once', async (state) => {
+  const id = await shop.addDelivery({ state })
+  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toEqual({ kind: 'resent' })
+  expect(await read(id)).toEqual({ state: 'scheduled', resend_of: state, ready: true, due: new Date(NOW_MS) })
+  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toMatchObject({ kind: 'refused', code: 'open' })
+})
+
+test('what must not be sent is refused with the reason', async () => {
+  const refusal = async (id: string, of = shop.shopId) => {
+    const resent = await resendDelivery(pool, of, id, NOW_MS)
+    return resent.kind === 'refused' ? resent.code : resent.kind
+  }
+  const failed = await shop.addDelivery()
+  expect(await refusal(await shop.addDelivery({ state: 'scheduled' }))).toBe('open')
+  expect(await refusal(await shop.addDelivery({ state: 'sending' }))).toBe('open')
+  expect(await refusal(await shop.addDelivery({ state: 'cancelled', replaced: true }))).toBe('replaced')
+  expect(await refusal(randomUUID())).toBe('unknown')
+  expect(await refusal(failed, newId())).toBe('unknown')
+  await shop.pause()
+  expect(await refusal(failed)).toBe('paused')
+  await shop.switchOff()
+  expect(await refusal(failed)).toBe('switched_off')
+  expect((await read(failed))?.state).toBe('failed')
+})
