@@ -1,5 +1,5 @@
 // A shop's day: where it begins and ends in the shop's time zone, and how a moment of it is written for people. Pure.
-import { DateTime } from 'luxon'
+import { inZone } from '#app/platform/zone.ts'
 
 export interface ShopDay {
   /** First moment, Unix milliseconds. */
@@ -28,9 +28,4 @@ export function showMoment(atMs: number, nowMs: number, timeZone: string): strin
   const at = inZone(atMs, timeZone)
   const sameDay = at.hasSame(inZone(nowMs, timeZone), 'day')
   return at.setLocale('en').toFormat(sameDay ? 'HH:mm:ss' : 'd LLL, HH:mm')
-}
-
-function inZone(atMs: number, timeZone: string): DateTime {
-  const zoned = DateTime.fromMillis(atMs, { zone: timeZone })
-  return zoned.isValid ? zoned : DateTime.fromMillis(atMs, { zone: 'utc' })
 }

@@ -1,5 +1,5 @@
 // A moment as a letter writes it, in the shop's time zone. Pure.
-import { DateTime } from 'luxon'
+import { inZone } from '#app/platform/zone.ts'
 
 /**
  * `20 November 2026, 14:03 (America/New_York)`
@@ -7,7 +7,6 @@ import { DateTime } from 'luxon'
  * @param timeZone IANA zone; an unknown one counts as UTC
  */
 export function showTime(atMs: number, timeZone: string): string {
-  const zoned = DateTime.fromMillis(atMs, { zone: timeZone })
-  const at = zoned.isValid ? zoned : DateTime.fromMillis(atMs, { zone: 'utc' })
+  const at = inZone(atMs, timeZone)
   return `${at.setLocale('en').toFormat('d LLLL yyyy, HH:mm')} (${at.zoneName})`
 }

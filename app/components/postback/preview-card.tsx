@@ -1,0 +1,49 @@
+// The request as it would go out now, with the sample values: follows every key stroke, shows secrets as dots.
+import { BlockStack, Card, Text } from '@shopify/polaris'
+import { useMemo } from 'react'
+import type { PostbackConfiguration } from '#app/postback/configuration/configuration.ts'
+import { inDestinationWords } from '#app/postback/presets/destination-words.ts'
+import { compileRequest, renderRequest } from '#app/postback/render.ts'
+import { sampleValues } from '#app/postback/test-send.ts'
+import { configurationOf } from './draft.ts'
+import { useEditor } from './editor-context.ts'
+import { RequestText } from './request-text.tsx'
+
+/** The sample conversion's time, the same on server and browser; a test send has its own. */
+const SAMPLE_MS = Date.UTC(2026, 0, 1)
+
+export function PreviewCard() {
+  const { draft, page } = useEditor()
+  const request = useMemo(() => preview(configurationOf(draft), page.shop), [draft, page.shop])
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          Preview
+        </Text>
+        <Text as="p" tone="subdued">
+          With the values of a sample conversion.
+        </Text>
+        {request ? (
+          <RequestText request={request} />
+        ) : (
+          <Text as="p" tone="subdued">
+            {draft.url.trim() === '' ? 'Write a URL to see it.' : 'Mend what is wrong to see it.'}
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  )
+}
+
+function preview(
+  configuration: PostbackConfiguration,
+  { currency, revenueVisible }: { currency: string; revenueVisible: boolean },
+) {
+  if (configuration.url === '') return null
+  const compiled = compileRequest(configuration)
+  if (!compiled.ok) return null
+  const values = sampleValues({ configuration, shopCurrency: currency, revenueVisible }, SAMPLE_MS)
+  const words = inDestinationWords(values, configuration)
+  return renderRequest(compiled.request, words, { deliveryId: 'sample', attempt: 1 }, null)
+}

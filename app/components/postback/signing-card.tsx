@@ -1,0 +1,96 @@
+// The signing secret of a saved postback: made, shown, changed and taken away. It leaves the server only when asked for.
+import { useFetcher } from '@remix-run/react'
+import { Banner, BlockStack, Button, ButtonGroup, Card, Text } from '@shopify/polaris'
+import { useState } from 'react'
+import type { SigningAnswer } from '#app/insight/postback-page/editor-actions.server.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { CopyField } from '../copy-field.tsx'
+import { useEditor } from './editor-context.ts'
+
+type Intent = 'sign' | 'reveal' | 'unsign'
+
+export function SigningCard() {
+  const { page } = useEditor()
+  const { saved, previousSecretUntil } = page
+  const fetcher = useFetcher<SigningAnswer>()
+  const [asked, setAsked] = useState<'sign' | 'unsign' | null>(null)
+  const [hidden, setHidden] = useState(false)
+  const ask = (intent: Intent) => {
+    setAsked(null)
+    setHidden(false)
+    fetcher.submit(JSON.stringify({ intent }), { method: 'post', encType: 'application/json' })
+  }
+  const busy = fetcher.state !== 'idle'
+  const secret =
+    fetcher.data?.kind === 'secret' && !hidden && saved?.signing.hasSecret ? fetcher.data.secret : null
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Signing
+        </Text>
+        <Text as="p" tone="subdued">
+          With a secret, every request carries a signature (Standard Webhooks), so that the destination knows
+          that it comes from you. Trackers do not ask for it.
+        </Text>
+        {fetcher.data?.kind === 'failed' && (
+          <Banner tone="critical">This postback is gone. Reload the page.</Banner>
+        )}
+        {!saved && <Text as="p">Save the postback first.</Text>}
+        {saved && !saved.signing.hasSecret && (
+          <ButtonGroup>
+            <Button loading={busy} onClick={() => ask('sign')}>
+              Make a signing secret
+            </Button>
+          </ButtonGroup>
+        )}
+        {previousSecretUntil && (
+          <Text as="p">The secret before signs beside the new one until {previousSecretUntil}.</Text>
+        )}
+        {secret && (
+          <CopyField
+            label="Signing secret"
+            value={secret}
+            helpText="For the destination, to check the header webhook-signature."
+          />
+        )}
+        {saved?.signing.hasSecret && (
+          <ButtonGroup>
+            {secret ? (
+              <Button onClick={() => setHidden(true)}>Hide</Button>
+            ) : (
+              <Button loading={busy} onClick={() => ask('reveal')}>
+                Show the secret
+              </Button>
+            )}
+            <Button disabled={busy} onClick={() => setAsked('sign')}>
+              Change it
+            </Button>
+            <Button disabled={busy} tone="critical" variant="plain" onClick={() => setAsked('unsign')}>
+              Take it away
+            </Button>
+          </ButtonGroup>
+        )}
+        <ConfirmDialog
+          open={asked === 'sign'}
+          title="Change the signing secret?"
+          action="Change it"
+          onConfirm={() => ask('sign')}
+          onClose={() => setAsked(null)}
+        >
+          Both secrets sign for 24 hours. Give the new one to the destination within that time.
+        </ConfirmDialog>
+        <ConfirmDialog
+          open={asked === 'unsign'}
+          title="Take the signing secret away?"
+          action="Take it away"
+          destructive
+          onConfirm={() => ask('unsign')}
+          onClose={() => setAsked(null)}
+        >
+          Requests go out unsigned from now on. A destination that checks signatures will refuse them.
+        </ConfirmDialog>
+      </BlockStack>
+    </Card>
+  )
+}

@@ -1,0 +1,55 @@
+// What the editor of a postback shows and offers to choose from; texts with times are made here, in the shop's zone.
+import type { OfferChoice, PartnerChoice, SavedPostback } from '#app/postback/configuration/configuration.ts'
+import { listOffers, listPartners } from '#app/postback/configuration/list-choices.server.ts'
+import { readPostback } from '#app/postback/configuration/read-postbacks.server.ts'
+import type { Database } from '#app/platform/database.server.ts'
+import { trackingLink } from '../shop-links.ts'
+import type { AdminShop } from './admin-shop.server.ts'
+import { postbackStanding, untilWords, type Standing } from './standing.ts'
+
+export interface EditorPage {
+  saved: SavedPostback | null
+  /** How the saved one stands; null for a new one. */
+  standing: Standing | null
+  /** Until when the signing secret before counts too, in the shop's time; null where none does. */
+  previousSecretUntil: string | null
+  partners: (PartnerChoice & { trackingLink: string | null })[]
+  offers: OfferChoice[]
+  shop: { currency: string; revenueVisible: boolean }
+  /** Ports that a URL may name. */
+  ports: number[]
+}
+
+export interface EditorPorts {
+  db: Pick<Database, 'pool'>
+  nowMs: number
+  appUrl: string
+  ports: number[]
+}
+
+/** @returns null where `id` names no postback of the shop */
+export async function readEditorPage(
+  { db, nowMs, appUrl, ports }: EditorPorts,
+  shop: AdminShop,
+  id: string | null,
+): Promise<EditorPage | null> {
+  const [saved, partners, offers] = await Promise.all([
+    id === null ? null : readPostback(db, shop.id, id),
+    listPartners(db, shop.id),
+    listOffers(db, shop.id),
+  ])
+  if (id !== null && saved === null) return null
+  const until = saved?.signing.previousUntilMs ?? null
+  return {
+    saved,
+    standing: saved && postbackStanding(saved, nowMs, shop.timeZone),
+    previousSecretUntil: until === null ? null : untilWords(until, nowMs, shop.timeZone),
+    partners: partners.map((partner) => ({
+      ...partner,
+      trackingLink: shop.offer && trackingLink(appUrl, shop.slug, shop.offer, partner.slug),
+    })),
+    offers,
+    shop: { currency: shop.currency, revenueVisible: shop.revenueVisible },
+    ports,
+  }
+}

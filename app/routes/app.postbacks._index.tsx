@@ -1,0 +1,89 @@
+// All postbacks of the shop: what each partner's tracker is told, and how that fares.
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { BlockStack, Box, Card, Page, Select, Text } from '@shopify/polaris'
+import { readAdminShop } from '#app/insight/postback-page/admin-shop.server.ts'
+import { readListPage } from '#app/insight/postback-page/list-page.server.ts'
+import { readListRequest } from '#app/insight/postback-page/read-request.ts'
+import { GONE, switchTo } from '#app/insight/postback-page/switch.server.ts'
+import { NoPostbacks } from '../components/postback/no-postbacks.tsx'
+import { PostbackList } from '../components/postback/postback-list.tsx'
+import postbackStyles from '../components/postback/postback.css?url'
+import { useSwitch } from '../components/postback/use-switch.tsx'
+import recordTableStyles from '../components/record-table.css?url'
+
+export const links: LinksFunction = () =>
+  [recordTableStyles, postbackStyles].map((href) => ({ rel: 'stylesheet', href }))
+export const meta: MetaFunction = () => [{ title: 'Postbacks · Throughline' }]
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const { session } = await runtime.shopify.authenticate.admin(request)
+  const { db, clock } = runtime
+  const shop = await readAdminShop(db, session.shop)
+  if (shop === null) throw redirect('/app')
+  return readListPage({ db, nowMs: clock() }, shop, new URL(request.url).searchParams.get('partner'))
+}
+
+export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
+  const { session } = await runtime.shopify.authenticate.admin(request)
+  const { db, clock } = runtime
+  const shop = await readAdminShop(db, session.shop)
+  const asked = readListRequest(await request.text())
+  if (shop === null || asked === null) return GONE
+  return switchTo({ db, nowMs: clock() }, shop.id, asked.id, asked.intent)
+}
+
+export default function PostbacksPage() {
+  const { rows, partners, partnerId } = useLoaderData<typeof loader>()
+  const [, setSearch] = useSearchParams()
+  const switching = useSwitch()
+  const addUrl = partnerId === null ? '/app/postbacks/new' : `/app/postbacks/new?partner=${partnerId}`
+  if (rows.length === 0 && partnerId === null)
+    return (
+      <Page title="Postbacks">
+        <NoPostbacks addUrl={addUrl} />
+      </Page>
+    )
+  return (
+    <Page
+      fullWidth
+      title="Postbacks"
+      subtitle="What each partner’s tracker is told of its conversions"
+      primaryAction={{ content: 'Add postback', url: addUrl }}
+    >
+      {switching.dialog}
+      <BlockStack gap="300">
+        {partners.length > 1 && (
+          <Box maxWidth="320px">
+            <Select
+              label="Partner"
+              options={[
+                { label: 'All partners', value: '' },
+                ...partners.map(({ id, name }) => ({ label: name, value: id })),
+              ]}
+              value={partnerId ?? ''}
+              onChange={(id) => setSearch(id === '' ? {} : { partner: id }, { preventScrollReset: true })}
+            />
+          </Box>
+        )}
+        <Card padding="0">
+          {rows.length > 0 ? (
+            <PostbackList rows={rows} switching={switching} />
+          ) : (
+            <Box padding="400">
+              <Text as="p" tone="subdued">
+                This partner has no postback yet.
+              </Text>
+            </Box>
+          )}
+        </Card>
+      </BlockStack>
+    </Page>
+  )
+}
