@@ -5,6 +5,7 @@ import { saveSightings } from '#app/attribution/sightings.server.ts'
 import { createClickLog } from '#app/click/click-log.server.ts'
 import { createLinkCache } from '#app/click/link-cache.server.ts'
 import { createClickServer } from '#app/click/serve-click.server.ts'
+import { createTestPorts } from '#app/insight/postback-page/test-ports.server.ts'
 import { createInboundReceiver } from '#app/intake/inbound/receive-call.server.ts'
 import { createInbox } from '#app/intake/webhook/inbox.server.ts'
 import { createWebhookReceiver } from '#app/intake/webhook/receive-webhook.server.ts'
@@ -55,6 +56,7 @@ export async function createRuntime(env: Env) {
   const clicks = createClickLog(db, clock, log, env.CLICK_FLUSH_MS)
   const inbox = createInbox(db, clock)
   const shopify = createShopify({ env, db, secretBox, newId, clock, log })
+  const testing = createTestPorts(env)
   await signals.start()
 
   return {
@@ -88,9 +90,11 @@ export async function createRuntime(env: Env) {
       trustedProxies: env.TRUSTED_PROXIES,
     }),
     shopify,
+    testing,
     admin: createAdminApi({ db, shopify }),
     /** Settles what is under way and closes every connection; PostgreSQL last, where it is ours. */
     async close() {
+      await testing.sender.close()
       await clicks.close()
       await inbox.close()
       await signals.close()

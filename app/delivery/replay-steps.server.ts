@@ -54,7 +54,8 @@ export function stepReplay(
 
 /**
  * What failed before the replay was started, and no more: one that fails again has had its attempt. A row that somebody else
- * holds is waited for, because the cursor passes it for good.
+ * holds is waited for, because the cursor passes it for good. The shop of the update is one that the planner cannot look up in its
+ * statistics: of one that is new to them it would take any index that begins with the shop, and read all of it for each row.
  */
 async function resendNext(
   client: pg.PoolClient,
@@ -72,7 +73,7 @@ async function resendNext(
         ORDER BY id LIMIT $6 FOR UPDATE
      )
      UPDATE delivery d SET state = 'scheduled', ready = true, next_attempt_at = $7, resend_of = 'failed'
-       FROM next WHERE d.shop_id = $1 AND d.id = next.id
+       FROM next WHERE d.shop_id = (SELECT $1::uuid) AND d.id = next.id
      RETURNING d.id`,
     [
       shopId,

@@ -106,7 +106,7 @@ test('goes on behind a step that was cut off, and resends each failed one exactl
   const cut = expect(step).rejects.toThrow(/terminat/)
   const waiting = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%delivery%'`
-  while ((await held.query(waiting)).rowCount === 0);
+  while ((await pool.query(waiting)).rowCount === 0);
   await cut
   await held.query('ROLLBACK')
   held.release()

@@ -21,7 +21,7 @@ async function read(id: string) {
     ready: boolean
     due: Date | null
   }>('SELECT state, resend_of, ready, next_attempt_at AS due FROM delivery WHERE shop_id = $1 AND id = $2', [
-    shopId,
+    shop.shopId,
     id,
   ])
   return rows[0]

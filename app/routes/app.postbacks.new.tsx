@@ -11,7 +11,6 @@ import { readAdminShop } from '#app/insight/postback-page/admin-shop.server.ts'
 import { answerEditor } from '#app/insight/postback-page/editor-actions.server.ts'
 import { readEditorPage } from '#app/insight/postback-page/editor-page.server.ts'
 import { editorPorts } from '#app/insight/postback-page/editor-ports.ts'
-import { testPorts } from '#app/insight/postback-page/test-ports.server.ts'
 import { PostbackEditor } from '../components/postback/postback-editor.tsx'
 import postbackStyles from '../components/postback/postback.css?url'
 import { revalidateAfterChanges } from '../components/postback/revalidate-after-changes.ts'
@@ -32,16 +31,11 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
   const { session } = await runtime.shopify.authenticate.admin(request)
-  const { db, env, clock, newId, secretBox } = runtime
+  const { db, env, testing, clock, newId, secretBox } = runtime
   const shop = await readAdminShop(db, session.shop)
   if (shop === null) throw redirect('/app')
   const ports = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
-  return answerEditor(
-    { db, clock, newId, secretBox, ports, test: testPorts(env) },
-    shop,
-    null,
-    await request.text(),
-  )
+  return answerEditor({ db, clock, newId, secretBox, ports, test: testing }, shop, null, await request.text())
 }
 
 export default function NewPostbackPage() {

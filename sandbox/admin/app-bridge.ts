@@ -87,7 +87,8 @@ document.addEventListener('DOMContentLoaded', soon); soon()
 /** Lets the app's router go there, by the event that it listens for; a page without one is loaded. */
 function navigate(href) {
   const to = new URL(href, location.href).href
-  if (to === location.href) return
+  // As the admin: while there is something to save, nobody is led away.
+  if (to === location.href || bar || form) return
   const a = document.createElement('a'); a.setAttribute('href', href); a.hidden = true; document.body.append(a)
   routed = false
   a.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true }))

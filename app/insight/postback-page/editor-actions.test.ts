@@ -6,7 +6,6 @@ import { readAdminShop, type AdminShop } from './admin-shop.server.ts'
 import { answerEditor, type ActionPorts, type EditorAnswer } from './editor-actions.server.ts'
 import { readEditorPage } from './editor-page.server.ts'
 import { editorPorts } from './editor-ports.ts'
-import { testPorts } from './test-ports.server.ts'
 
 let system: System
 let ports: ActionPorts
@@ -17,12 +16,11 @@ beforeAll(async () => {
   system = await startSystem({}, { worker: false })
   const { env, db, clock, newId, secretBox } = system.runtime
   const editor = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
-  ports = { db, clock, newId, secretBox, ports: editor, test: testPorts(env) }
+  ports = { db, clock, newId, secretBox, ports: editor, test: system.runtime.testing }
   shop = (await readAdminShop(db, system.shop.domain))!
   other = await seedShop(system.runtime, { domain: 'other.myshopify.com', postbackUrl: 'https://t.example/' })
 })
 afterAll(async () => {
-  await testPorts(system.runtime.env).sender.close()
   await system.close()
 })
 

@@ -31,7 +31,7 @@ export interface SaveInput {
   configuration: unknown
   /** Values by name. What is not given, or empty, keeps its saved value; what no template asks for is dropped. */
   secrets: Record<string, string>
-  /** For a partner that is a network; null or absent: the partner's stays as it is. */
+  /** For a partner that is a network; null or absent: the partner's stays as it is; empty: it has none. */
   arrivalParameter?: string | null
   acceptWarnings: boolean
 }
@@ -60,7 +60,7 @@ export async function savePostback(ports: SavePorts, shopId: string, input: Save
     const checked = checkConfiguration(input.configuration, options)
     if (!checked.ok) return { kind: 'refused', problems: checked.problems }
     const { value, warnings } = checked
-    const arrivalParameter = input.arrivalParameter?.trim() || null
+    const arrivalParameter = input.arrivalParameter?.trim() ?? null
     const unfit = await shopProblems(client, shopId, value, arrivalParameter)
     if (unfit.length > 0) return { kind: 'refused', problems: unfit }
     if (warnings.length > 0 && !input.acceptWarnings) return { kind: 'warned', warnings }
@@ -70,7 +70,8 @@ export async function savePostback(ports: SavePorts, shopId: string, input: Save
     const sealed = sealSecrets(ports.secretBox, id, needed)
     const version = before.version + 1
     await writePostback(client, { shopId, id, version, configuration, sealed, nowMs })
-    if (arrivalParameter) await setArrivalParameter(client, shopId, value.partnerId, arrivalParameter, nowMs)
+    if (arrivalParameter !== null)
+      await setArrivalParameter(client, shopId, value.partnerId, arrivalParameter || null, nowMs)
     if (before.active && !value.active) await cancelScheduled(client, shopId, id, nowMs)
     return { kind: 'saved', id, version }
   })

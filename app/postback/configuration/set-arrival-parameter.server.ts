@@ -32,12 +32,12 @@ export async function arrivalProblem(
   return { path, code: 'arrival_too_many', message }
 }
 
-/** In the same transaction. */
+/** In the same transaction. @param parameter null takes it away */
 export async function setArrivalParameter(
   db: Queryable,
   shopId: string,
   partnerId: string,
-  parameter: string,
+  parameter: string | null,
   nowMs: number,
 ): Promise<void> {
   await db.query(
