@@ -14,6 +14,9 @@ const MESSAGES: Record<Refusal, string> = {
   replaced: 'A later change took its place before it was sent: what it says is out of date.',
 }
 
+/** One that was cancelled while it waited for an exchange rate waits for it again. */
+const WAITS_FOR_RATE = `(d.sent_currency IS NULL AND b.currency IS NOT NULL AND d.values ->> 'currency' IS DISTINCT FROM b.currency)`
+
 /**
  * Schedules it at once. Whoever calls tells the engine (signal `delivery`).
  * @param nowMs Unix milliseconds
@@ -25,7 +28,8 @@ export async function resendDelivery(
   nowMs: number,
 ): Promise<Resent> {
   const { rowCount } = await db.query(
-    `UPDATE delivery d SET state = 'scheduled', ready = true, next_attempt_at = $3, resend_of = d.state
+    `UPDATE delivery d SET state = 'scheduled', resend_of = d.state, ready = NOT ${WAITS_FOR_RATE},
+            next_attempt_at = CASE WHEN NOT ${WAITS_FOR_RATE} THEN $3::timestamptz END
        FROM postback b
       WHERE d.shop_id = $1 AND d.id = $2 AND d.state IN ('delivered', 'failed', 'cancelled') AND NOT d.replaced
         AND b.shop_id = d.shop_id AND b.id = d.postback_id AND b.active AND b.paused_at IS NULL`,

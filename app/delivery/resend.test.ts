@@ -51,3 +51,14 @@ test('what must not be sent is refused with the reason', async () => {
   expect(await refusal(failed)).toBe('switched_off')
   expect((await read(failed))?.state).toBe('failed')
 })
+
+test('one that was cancelled while it waited for an exchange rate waits for it again', async () => {
+  const id = await shop.addDelivery({ state: 'cancelled' })
+  await pool.query(
+    `UPDATE delivery SET sent_currency = NULL, "values" = '{"currency":"USD"}' WHERE id = $1`,
+    [id],
+  )
+  await pool.query(`UPDATE postback SET currency = 'EUR' WHERE shop_id = $1`, [shop.shopId])
+  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toEqual({ kind: 'resent' })
+  expect(await read(id)).toEqual({ state: 'scheduled', resend_of: 'cancelled', ready: false, due: null })
+})

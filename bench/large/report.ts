@@ -21,7 +21,7 @@ export function faultsOf(measured: readonly Measured[]): string[] {
   )
 }
 
-export function largeJsonLine(measured: readonly Measured[]): string {
+export function largeFigures(measured: readonly Measured[]): Record<string, object> {
   const round = (value: number) => Number(value.toPrecision(4))
   const entries = measured.map((one) => {
     const { small, large } = one
@@ -29,7 +29,7 @@ export function largeJsonLine(measured: readonly Measured[]): string {
     const figure = { value: round(value), unit: 'µs of CPU a look-up', baseline: round(baseline) }
     return [title(one), { ...figure, ratio: round(value / baseline), floor: FLOOR }]
   })
-  return JSON.stringify(Object.fromEntries(entries))
+  return Object.fromEntries(entries)
 }
 
 function costs(measured: Measured, small: Shelf, large: Shelf): string[] {

@@ -1,0 +1,100 @@
+// The attempts of a delivery: what was sent, what was answered, and where the time went.
+import { Badge, BlockStack, Card, InlineStack, Scrollable, Text } from '@shopify/polaris'
+import type { ShownAttempt } from '#app/insight/delivery-log/attempts.server.ts'
+import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+
+export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
+  const { attempts, attemptsNote } = delivery
+  return (
+    <BlockStack gap={{ xs: '300', md: '400' }}>
+      {attempts.map((attempt) => (
+        <Attempt key={attempt.id} attempt={attempt} />
+      ))}
+      {attempts.length === 0 && attemptsNote === null && (
+        <Card>
+          <Text as="p" tone="subdued">
+            No attempt has been made yet.
+          </Text>
+        </Card>
+      )}
+      {attemptsNote && (
+        <Text as="p" tone="subdued" alignment="center">
+          {attemptsNote}
+        </Text>
+      )}
+    </BlockStack>
+  )
+}
+
+function Attempt({ attempt }: { attempt: ShownAttempt }) {
+  return (
+    <Card>
+      <section aria-label={`Attempt ${attempt.number}`}>
+        <BlockStack gap="300">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingSm">
+              Attempt {attempt.number}
+            </Text>
+            <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{attempt.outcome}</Badge>
+            <Text as="span" tone="subdued">
+              <time dateTime={attempt.at}>{attempt.when}</time>
+            </Text>
+          </InlineStack>
+          {attempt.error && (
+            <Text as="p" tone="critical" breakWord>
+              {attempt.error}
+            </Text>
+          )}
+          <Timings attempt={attempt} />
+          <Block title="Request" text={attempt.requestLine} />
+          {attempt.headers && <Block title="Request headers" text={attempt.headers} />}
+          {attempt.body !== null && <Block title="Request body" text={attempt.body} />}
+          {attempt.response !== null ? (
+            <Block
+              title={attempt.isCut ? 'Response, its first 16 KiB' : 'Response'}
+              text={attempt.response}
+            />
+          ) : (
+            <Text as="p" tone="subdued">
+              {attempt.outcome === 'No answer' ? 'Nothing was answered.' : 'The response has no body.'}
+            </Text>
+          )}
+        </BlockStack>
+      </section>
+    </Card>
+  )
+}
+
+/** Scrolls by itself where it is long, also by keyboard. */
+function Block({ title, text }: { title: string; text: string }) {
+  return (
+    <BlockStack gap="100">
+      <Text as="h3" variant="bodySm" tone="subdued">
+        {title}
+      </Text>
+      <Scrollable focusable className="delivery-log__box">
+        <pre className="delivery-log__text" aria-label={title}>
+          {text}
+        </pre>
+      </Scrollable>
+    </BlockStack>
+  )
+}
+
+function Timings({ attempt }: { attempt: ShownAttempt }) {
+  return (
+    <table className="delivery-log__timings" aria-label="Where the time went">
+      <tbody>
+        {attempt.timings.map(({ name, text, from, width }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{text}</td>
+            <td aria-hidden="true">
+              <span style={{ marginInlineStart: `${from}%`, width: `${width}%` }} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

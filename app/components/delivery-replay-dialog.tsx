@@ -1,0 +1,84 @@
+// Asks for the postback and the period whose failed deliveries are to be sent again.
+import { useFetcher } from '@remix-run/react'
+import { BlockStack, InlineGrid, Modal, Select, Text, TextField } from '@shopify/polaris'
+import { useEffect, useState } from 'react'
+import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
+import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
+
+interface DialogProps {
+  log: ShownLog
+  onStarted: (replays: ShownReplay[]) => void
+  onClose: () => void
+}
+
+export function DeliveryReplayDialog({ log, onStarted, onClose }: DialogProps) {
+  const start = useFetcher<ReplayAnswer>()
+  const { postbacks } = log.choices
+  const [postback, setPostback] = useState(
+    log.fields.postback ?? (postbacks.length === 1 ? postbacks[0]!.value : ''),
+  )
+  const [from, setFrom] = useState(log.fields.from ?? log.today)
+  const [to, setTo] = useState(log.fields.to ?? log.today)
+  const { data } = start
+  useEffect(() => {
+    if (!data?.started) return
+    onStarted(data.replays)
+    onClose()
+  }, [data, onStarted, onClose])
+  const error = (field: string) => data?.problems.find((problem) => problem.field === field)?.message
+  const errorOf = (field: string) => {
+    const message = error(field)
+    return message === undefined ? {} : { error: message }
+  }
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title="Replay failed deliveries"
+      primaryAction={{
+        content: 'Replay',
+        loading: start.state !== 'idle',
+        onAction: () =>
+          start.submit(
+            { intent: 'start', postback, from, to },
+            { method: 'post', action: '/app/deliveries/replays' },
+          ),
+      }}
+      secondaryActions={[{ content: 'Cancel', onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="400">
+          <Text as="p">
+            Every delivery of the postback that was planned in this period and has failed gets one more
+            attempt, with its own values and the postback’s address as it is now.
+          </Text>
+          <Select
+            label="Postback"
+            options={[{ value: '', label: 'Choose a postback' }, ...postbacks]}
+            value={postback}
+            onChange={setPostback}
+            {...errorOf('postback')}
+          />
+          <InlineGrid columns={2} gap="300">
+            <TextField
+              label="From"
+              type="date"
+              value={from}
+              onChange={setFrom}
+              autoComplete="off"
+              {...errorOf('from')}
+            />
+            <TextField
+              label="To"
+              type="date"
+              value={to}
+              onChange={setTo}
+              autoComplete="off"
+              {...errorOf('to')}
+            />
+          </InlineGrid>
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  )
+}

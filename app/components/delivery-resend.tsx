@@ -1,0 +1,60 @@
+// How a delivery stands, and one more attempt of it by hand, after a question.
+import { useFetcher } from '@remix-run/react'
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/polaris'
+import { useEffect, useState } from 'react'
+import type { ResendAnswer, ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+
+export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
+  const shopify = useAppBridge()
+  const resend = useFetcher<ResendAnswer>()
+  const [isAsking, setAsking] = useState(false)
+  const { data } = resend
+  useEffect(() => {
+    if (data) shopify.toast.show(data.message, { isError: data.isError })
+  }, [data, shopify])
+  const send = () => {
+    setAsking(false)
+    resend.submit({ confirmed: 'yes' }, { method: 'post' })
+  }
+  return (
+    <Card>
+      <InlineStack align="space-between" blockAlign="center" gap="300">
+        <BlockStack gap="050">
+          <Text as="p" breakWord>
+            {delivery.standing}
+          </Text>
+          {delivery.obstacle && !delivery.isOpen && (
+            <Text as="p" tone="subdued">
+              It cannot be sent again: {delivery.obstacle}
+            </Text>
+          )}
+        </BlockStack>
+        {!delivery.isOpen && (
+          <Button
+            onClick={() => setAsking(true)}
+            disabled={delivery.obstacle !== null}
+            loading={resend.state !== 'idle'}
+          >
+            Resend
+          </Button>
+        )}
+      </InlineStack>
+      <Modal
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={delivery.wasDelivered ? 'Send it again although it was delivered?' : 'Send it again?'}
+        primaryAction={{ content: 'Send it again', onAction: send }}
+        secondaryActions={[{ content: 'Cancel', onAction: () => setAsking(false) }]}
+      >
+        <Modal.Section>
+          <Text as="p">
+            {delivery.wasDelivered
+              ? 'The destination has accepted it once. It may count it twice, unless it looks at the transaction id or at the header webhook-id, which stays the same. Whatever it answers, the delivery stays delivered.'
+              : 'One more attempt is made now, with the same values and the postback’s address as it is now. If it fails, no further attempt follows by itself.'}
+          </Text>
+        </Modal.Section>
+      </Modal>
+    </Card>
+  )
+}

@@ -1,0 +1,20 @@
+// Moments and lengths of time as the log shows them. Pure.
+import { inZone } from '#app/platform/zone.ts'
+
+/** `20 Nov 2026, 14:03:22`, in the shop's time zone. */
+export function showFullMoment(at: Date, timeZone: string): string {
+  return inZone(at.getTime(), timeZone).setLocale('en').toFormat('d LLL yyyy, HH:mm:ss')
+}
+
+/** The day in the shop's time zone as a field for days holds it: `2026-11-20`. */
+export function showDay(atMs: number, timeZone: string): string {
+  return inZone(atMs, timeZone).toFormat('yyyy-MM-dd')
+}
+
+/** `12 ms`, `1.25 s`, `2 min 5 s` */
+export function showDuration(ms: number): string {
+  if (ms < 1_000) return `${ms} ms`
+  if (ms < 60_000) return `${(ms / 1_000).toFixed(2)} s`
+  const seconds = Math.round(ms / 1_000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}

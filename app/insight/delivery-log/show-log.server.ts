@@ -1,0 +1,94 @@
+// The page of the delivery log, ready to be shown: every text is made here, in the shop's time zone, so that the server and the
+// browser cannot render them differently.
+import type { Queryable } from '#app/platform/database.server.ts'
+import { uuidTimeMs } from '#app/platform/uuid.ts'
+import { attemptResult, deliveryLabel } from '../delivery-label.ts'
+import { showMoment } from '../shop-day.ts'
+import { readChoices } from './choices.server.ts'
+import { writeLogQuery, type LogFields } from './log-fields.ts'
+import { readLogQuery, type LogProblem } from './log-query.ts'
+import { showDay, showFullMoment } from './moment.ts'
+import { readLogPage } from './read-page.server.ts'
+import { readReplays } from './replays.server.ts'
+import type { LogRow } from './rows.server.ts'
+import { visibleText } from './visible-text.ts'
+
+export type ShownLog = Awaited<ReturnType<typeof showLog>>
+export type ShownLogRow = ReturnType<typeof showRow>
+
+export interface LogShop {
+  id: string
+  slug: string
+  timeZone: string
+}
+
+/**
+ * @param query of the page's address
+ * @param nowMs Unix milliseconds
+ */
+export async function showLog(db: Queryable, shop: LogShop, query: URLSearchParams, nowMs: number) {
+  const asked = readLogQuery(query, shop.timeZone)
+  const [choices, replays, list] = await Promise.all([
+    readChoices(db, shop.id),
+    readReplays(db, shop.id, shop.timeZone, nowMs),
+    asked.ok ? readLogPage(db, shop.id, asked.filter, asked.place) : null,
+  ])
+  const { fields } = asked
+  return {
+    timeZone: shop.timeZone,
+    /** `YYYY-MM-DD` */
+    today: showDay(nowMs, shop.timeZone),
+    fields,
+    /** The filters as a query, without the place in the list. */
+    query: writeLogQuery(fields),
+    /** This page with its place in the list, for the way back to it. */
+    address: asked.ok ? writeLogQuery(fields, asked.place) : writeLogQuery(fields),
+    problems: asked.ok ? ([] as LogProblem[]) : asked.problems,
+    choices: withChosen(choices, fields),
+    replays,
+    rows: (list?.rows ?? []).map((row) => showRow(row, nowMs, shop.timeZone)),
+    older: list?.older ? writeLogQuery(fields, list.older) : null,
+    newer: list?.newer ? writeLogQuery(fields, list.newer) : null,
+    searchedTo: list?.searchedTo
+      ? showFullMoment(new Date(uuidTimeMs(list.searchedTo)), shop.timeZone)
+      : null,
+    isFiltered: Object.keys(fields).length > 0,
+  }
+}
+
+/** What an address asks for is among the choices, also where the shop does not know it. */
+function withChosen(choices: Awaited<ReturnType<typeof readChoices>>, fields: LogFields) {
+  const add = (list: { value: string; label: string }[], value: string | undefined) =>
+    value === undefined || list.some((choice) => choice.value === value)
+      ? list
+      : [...list, { value, label: value }]
+  return {
+    partners: add(choices.partners, fields.partner),
+    offers: add(choices.offers, fields.offer),
+    postbacks: add(choices.postbacks, fields.postback),
+    events: add(choices.events, fields.event),
+  }
+}
+
+function showRow(row: LogRow, nowMs: number, timeZone: string) {
+  const label = deliveryLabel(row.state, row.attempts)
+  const next = row.nextAttemptAt
+  const result = visibleText(attemptResult(row.lastAttempt, row.reason))
+  return {
+    id: row.id,
+    at: row.createdAt.toISOString(),
+    when: showMoment(row.createdAt.getTime(), nowMs, timeZone),
+    label,
+    conversion: row.orderName ?? row.txnId ?? row.conversionId,
+    test: row.test,
+    partner: row.partner,
+    offer: row.offer,
+    event: row.event,
+    status: row.status,
+    attempts: row.attempts.toLocaleString('en'),
+    result:
+      label === 'retrying' && next
+        ? `${result}, next try ${showMoment(next.getTime(), nowMs, timeZone)}`
+        : result,
+  }
+}

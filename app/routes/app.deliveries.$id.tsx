@@ -1,0 +1,98 @@
+// One delivery: what it reports and to whom, how it stands, and every attempt with what was sent and answered.
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
+import { resendDelivery } from '#app/delivery/resend.server.ts'
+import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { readShopSetup } from '#app/insight/shop-setup.server.ts'
+import type { Runtime } from '#app/runtime.ts'
+import { DeliveryFacts, DeliveryValues } from '../components/delivery-facts.tsx'
+import logStyles from '../components/delivery-log.css?url'
+import { DeliveryResend } from '../components/delivery-resend.tsx'
+import { DeliveryAttempts } from '../components/delivery-attempts.tsx'
+import { StatusBadge } from '../components/status-badge.tsx'
+import { useRefresh } from '../components/use-refresh.ts'
+
+/** While it is under way. */
+const REFRESH_MS = 2_000
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: logStyles }]
+export const meta: MetaFunction = () => [{ title: 'Delivery · Throughline' }]
+
+export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
+  const shop = await shopOf(runtime, request)
+  const delivery = await showDelivery(runtime.db.pool, shop, params['id'] ?? '')
+  return data({ delivery }, { status: delivery === null ? 404 : 200 })
+}
+
+export async function action({
+  request,
+  params,
+  context: { runtime },
+}: ActionFunctionArgs): Promise<ResendAnswer> {
+  const shop = await shopOf(runtime, request)
+  const id = params['id'] ?? ''
+  const { db, clock, signals } = runtime
+  const delivery = await showDelivery(db.pool, shop, id)
+  if (delivery === null) return { message: 'There is no such delivery.', isError: true }
+  const isConfirmed = (await request.formData()).get('confirmed') === 'yes'
+  if (delivery.wasDelivered && !isConfirmed)
+    return { message: 'It was delivered: it is only sent again when you confirm it.', isError: true }
+  const resent = await resendDelivery(db.pool, shop.id, id, clock())
+  if (resent.kind === 'refused') return { message: resent.message, isError: true }
+  signals.send('delivery')
+  return { message: 'It is on its way again', isError: false }
+}
+
+async function shopOf({ shopify, db }: Runtime, request: Request) {
+  const { session } = await shopify.authenticate.admin(request)
+  const shop = await readShopSetup(db.pool, session.shop)
+  if (shop === null) throw redirect('/app')
+  return shop
+}
+
+export default function DeliveryPage() {
+  const { delivery } = useLoaderData<typeof loader>()
+  // The list as it was left, with its filters.
+  const list = useSearchParams()[0].get('list')
+  const back = { content: 'Deliveries', url: list ? `/app/deliveries?${list}` : '/app/deliveries' }
+  if (delivery === null)
+    return (
+      <Page title="There is no such delivery" backAction={back}>
+        <Card>The address may be mistyped, or it is of another shop.</Card>
+      </Page>
+    )
+  return (
+    <Page
+      title={delivery.title}
+      subtitle={`Planned ${delivery.when} (${delivery.timeZone})`}
+      backAction={back}
+      titleMetadata={
+        <InlineStack gap="100">
+          <StatusBadge status={delivery.label} />
+          {delivery.test && <Badge tone="warning">Test</Badge>}
+        </InlineStack>
+      }
+    >
+      {delivery.isOpen && <KeepCurrent />}
+      <BlockStack gap={{ xs: '300', md: '400' }}>
+        <DeliveryResend delivery={delivery} />
+        <DeliveryFacts delivery={delivery} />
+        <DeliveryAttempts delivery={delivery} />
+        <DeliveryValues delivery={delivery} />
+      </BlockStack>
+    </Page>
+  )
+}
+
+function KeepCurrent() {
+  useRefresh(REFRESH_MS)
+  return null
+}

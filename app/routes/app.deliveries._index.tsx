@@ -1,0 +1,46 @@
+// The delivery log: every call to partners' trackers, found by what it was about and how it stands. The filters stand in the
+// page's address and nowhere else.
+import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BlockStack, Page } from '@shopify/polaris'
+import { showLog } from '#app/insight/delivery-log/show-log.server.ts'
+import { readShopSetup } from '#app/insight/shop-setup.server.ts'
+import { DeliveryExport } from '../components/delivery-export.tsx'
+import { DeliveryFilters } from '../components/delivery-filters.tsx'
+import { DeliveryList } from '../components/delivery-list.tsx'
+import logStyles from '../components/delivery-log.css?url'
+import { DeliveryReplays } from '../components/delivery-replays.tsx'
+import recordTableStyles from '../components/record-table.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: recordTableStyles },
+  { rel: 'stylesheet', href: logStyles },
+]
+export const meta: MetaFunction = () => [{ title: 'Deliveries · Throughline' }]
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const { session } = await runtime.shopify.authenticate.admin(request)
+  const shop = await readShopSetup(runtime.db.pool, session.shop)
+  // The home page brings a shop that is missing up to date.
+  if (shop === null) throw redirect('/app')
+  return showLog(runtime.db.pool, shop, new URL(request.url).searchParams, runtime.clock())
+}
+
+export default function DeliveriesPage() {
+  const log = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title="Deliveries"
+      subtitle={`Every call to partners’ trackers. Times are ${log.timeZone}.`}
+      fullWidth
+    >
+      <BlockStack gap={{ xs: '300', md: '400' }}>
+        <DeliveryFilters log={log} />
+        <DeliveryReplays log={log}>
+          <DeliveryExport query={log.query} isPossible={log.rows.length > 0} />
+        </DeliveryReplays>
+        <DeliveryList log={log} />
+      </BlockStack>
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+// The delivery log as a CSV file, with the same query as its page. Fetched by the page with a session token and handed to the
+// browser as a download: a plain link could not show who asks.
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
+import { Readable } from 'node:stream'
+import { exportLog, exportName } from '#app/insight/delivery-log/export.server.ts'
+import { readLogQuery } from '#app/insight/delivery-log/log-query.ts'
+import { readShopSetup } from '#app/insight/shop-setup.server.ts'
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const { session } = await runtime.shopify.authenticate.admin(request)
+  const shop = await readShopSetup(runtime.db.pool, session.shop)
+  if (shop === null) return new Response('The shop is not known yet.', { status: 404 })
+  const asked = readLogQuery(new URL(request.url).searchParams, shop.timeZone)
+  if (!asked.ok)
+    return new Response(asked.problems.map(({ field, message }) => `${field}: ${message}`).join('\n'), {
+      status: 400,
+    })
+  const lines = exportLog(runtime.db.pool, shop.id, asked.filter, request.signal)
+  return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${exportName(shop.slug, asked.fields)}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
