@@ -9,7 +9,10 @@ function lanesOf(names: string) {
   for (const name of names.split(' ')) lanes.add(item(name))
   return lanes
 }
-function drain(lanes: ReturnType<typeof lanesOf>, mayGo = (_: ReturnType<typeof item>) => true): string {
+function drain(
+  lanes: ReturnType<typeof lanesOf>,
+  mayGo: (one: ReturnType<typeof item>) => boolean = () => true,
+): string {
   const order: string[] = []
   for (let next = lanes.take(mayGo); next; next = lanes.take(mayGo)) order.push(next.name)
   return order.join(' ')

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { signingContext } from '#app/delivery/open-secrets.server.ts'
 import { addDeliveries, addPostback, startEngine, type EngineOptions } from '../setup/engine.ts'
 import { startDestination, type Destination } from '../setup/destination.ts'
@@ -220,6 +221,32 @@ describe('a signature', () => {
     expect(hit?.headers['webhook-signature']).toBe(expected.slice(0, signatures).join(' '))
     await until(`state = 'delivered'`, id, 1)
   })
+})
+
+describe('one more attempt by hand', () => {
+  test.each([
+    ['failed', 503, 'failed', 2],
+    ['failed', 200, 'delivered', 2],
+    ['delivered', 503, 'delivered', 2],
+    ['delivered', 200, 'delivered', 2],
+  ])(
+    'of a %s delivery that is answered %i: it is %s after one attempt more',
+    async (before, status, after, tries) => {
+      const id = await addPostback(system, `${bad.url}/again`)
+      bad.answer = (_hit, index) => ({ status: index === 0 ? (before === 'failed' ? 404 : 200) : status })
+      const [delivery = ''] = await addDeliveries(system, id, 1)
+      const one = engine({ schedule: [0, 0, 0, 0] })
+      await until(`state = '${before}'`, id, 1)
+      expect(await resendDelivery(system.runtime.db.pool, system.shop.id, delivery, Date.now())).toEqual({
+        kind: 'resent',
+      })
+      one.wake()
+      await until(`state = '${after}' AND attempts = ${tries} AND resend_of IS NULL`, id, 1)
+      expect(bad.hits.map(({ headers }) => headers['webhook-id'])).toEqual([delivery, delivery])
+      if (before === 'delivered' && status === 503)
+        expect(await count(`reason = 'sent once more in vain: HTTP 503'`, id)).toBe(1)
+    },
+  )
 })
 
 test('a postback whose key is lost breaks nothing: it waits, and the others go on', async () => {
