@@ -1,7 +1,7 @@
 // One attempt of one delivery: render with the postback as it is now, sign, send, judge, and say what is to be written.
 import type { Clock } from '#app/platform/clock.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import type { ClaimedDelivery, ClaimedPostback } from './claim.server.ts'
+import type { ClaimedDelivery, ClaimedPostback } from './claimed.ts'
 import { judgeAttempt, saysHostIsUp, type SendResult, type Verdict } from './judge.ts'
 import { GONE } from './pause-reasons.ts'
 import type { Attempt, Settlement } from './queue.server.ts'

@@ -1,44 +1,7 @@
 // Taking deliveries out of the queue, fairly: by lane (a postback), a share of each, so that neither a destination's backlog nor a
 // shop's flood stands before the others. Hand-written SQL: this is where batching pays.
 import type { Queryable } from '#app/platform/database.server.ts'
-import type { SuccessRule } from './success-rule.ts'
-
-/** A delivery that is ours to send until its lease ends, with its postback as configured now. */
-export interface ClaimedDelivery {
-  shopId: string
-  id: string
-  claimId: string
-  postbackId: string
-  /** Host and port of the destination, lower case. */
-  host: string
-  /** Attempts made before this one. */
-  attempts: number
-  /** Set where a person asked for one more attempt: the state that it had. */
-  resendOf: 'delivered' | 'failed' | 'cancelled' | null
-  values: Readonly<Record<string, string>>
-  postback: ClaimedPostback
-  /** When it was due, Unix milliseconds: what is given back keeps its place. */
-  dueAtMs: number
-  /** Whether the postback's attempts were failing when this was claimed. */
-  failing: boolean
-  /** Why it must not be sent any more; null: it may. */
-  cancelReason: string | null
-}
-
-/** What of a postback's configuration an attempt needs; secrets are sealed. */
-export interface ClaimedPostback {
-  method: 'GET' | 'POST'
-  url: string
-  headers: Readonly<Record<string, string>>
-  body: { format: 'json' | 'form'; template: string } | null
-  statusNames: Readonly<Record<string, string>>
-  eventNames: Readonly<Record<string, string>>
-  successRule: SuccessRule
-  secrets: string | null
-  signingSecret: string | null
-  previousSigningSecret: string | null
-  previousSigningUntilMs: number | null
-}
+import { claimedOf, type ClaimedDelivery, type ClaimRow } from './claimed.ts'
 
 /** A place in the round over the lanes. */
 export interface LaneCursor {
@@ -67,30 +30,11 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Of the URL template, which has no macro in its authority. */
 const HOST = `lower(substring(postback.url FROM '^[^:]+://([^/?#]+)'))`
 
-interface ClaimRow {
-  shop_id: string
-  id: string
-  postback_id: string
-  host: string
-  attempts: number
-  resend_of: ClaimedDelivery['resendOf']
-  values: Record<string, string>
-  method: 'GET' | 'POST'
-  url: string
-  headers: Record<string, string>
-  body_format: 'json' | 'form' | null
-  body: string | null
-  status_names: Record<string, string>
-  event_names: Record<string, string>
-  success_rule: SuccessRule
-  secrets: string | null
-  signing_secret: string | null
-  previous_signing_secret: string | null
-  previous_signing_until: Date | null
-  active: boolean
-  shop_status: string
-  due_at: Date
-  failing: boolean
+interface RoundRow {
+  lanes: number
+  last_shop: string
+  last_postback: string
+  share: number
 }
 
 /**
@@ -103,9 +47,7 @@ export async function claimReady(
   request: ClaimRequest,
 ): Promise<{ claimed: ClaimedDelivery[]; next: LaneCursor | null; more: boolean }> {
   const { claimId, nowMs, leaseMs, limit, after, closedHosts, probedHosts, fullLanes } = request
-  const { rows } = await db.query<
-    ClaimRow & { lanes: number; last_shop: string; last_postback: string; share: number }
-  >({
+  const { rows } = await db.query<ClaimRow & { round: RoundRow | null }>({
     text: `WITH RECURSIVE lane AS (
              (SELECT shop_id, postback_id, 1 AS n FROM delivery
                WHERE state = 'scheduled' AND ready AND (shop_id, postback_id) > ($4, $5) ORDER BY shop_id, postback_id LIMIT 1)
@@ -115,7 +57,9 @@ export async function claimReady(
                 WHERE state = 'scheduled' AND ready AND (shop_id, postback_id) > (lane.shop_id, lane.postback_id)
                 ORDER BY shop_id, postback_id LIMIT 1) AS next WHERE lane.n < ${MAX_LANES}
            ), open AS MATERIALIZED (
-             SELECT postback.*, ${HOST} AS host, shop.status AS shop_status
+             SELECT postback.*, ${HOST} AS host, shop.status AS shop_status,
+                    EXISTS (SELECT FROM postback_health AS health
+                      WHERE health.shop_id = postback.shop_id AND health.postback_id = postback.id) AS failing
                FROM lane
               CROSS JOIN LATERAL (SELECT * FROM postback WHERE postback.shop_id = lane.shop_id AND postback.id = lane.postback_id OFFSET 0) AS postback
               CROSS JOIN LATERAL (SELECT status FROM shop WHERE shop.id = lane.shop_id OFFSET 0) AS shop
@@ -138,12 +82,12 @@ export async function claimReady(
              RETURNING delivery.shop_id, delivery.id, delivery.postback_id, delivery.attempts, delivery.values, delivery.resend_of,
                        due.next_attempt_at AS due_at
            )
-           SELECT round.*, claimed.*, open.host, open.method, open.url, open.headers, open.body_format, open.body, open.status_names,
-                  open.event_names, open.success_rule, open.secrets, open.signing_secret, open.previous_signing_secret,
-                  open.previous_signing_until, open.active, open.shop_status, health.postback_id IS NOT NULL AS failing
+           SELECT CASE row_number() OVER of_all WHEN 1 THEN row_to_json(round) END AS round, claimed.*,
+                  CASE row_number() OVER of_lane WHEN 1 THEN row_to_json(open) END AS lane
              FROM round
-             LEFT JOIN (claimed JOIN open ON open.shop_id = claimed.shop_id AND open.id = claimed.postback_id
-               LEFT JOIN postback_health AS health ON health.shop_id = claimed.shop_id AND health.postback_id = claimed.postback_id) ON true
+             LEFT JOIN (claimed JOIN open ON open.shop_id = claimed.shop_id AND open.id = claimed.postback_id) ON true
+           WINDOW of_all AS (ORDER BY claimed.due_at, claimed.id),
+                  of_lane AS (PARTITION BY claimed.postback_id ORDER BY claimed.due_at, claimed.id)
             ORDER BY claimed.due_at, claimed.id`,
     values: [
       claimId,
@@ -157,43 +101,10 @@ export async function claimReady(
       new Date(nowMs + leaseMs),
     ],
   })
-  const [round] = rows
+  const round = rows[0]?.round
   const next =
-    round && round.lanes === MAX_LANES ? { shopId: round.last_shop, postbackId: round.last_postback } : null
-  const claimed = rows.filter(({ id }) => id !== null).map((row) => claimedOf(row, claimId))
+    round?.lanes === MAX_LANES ? { shopId: round.last_shop, postbackId: round.last_postback } : null
+  const claimed = claimedOf(rows, claimId)
   const taken = [...Map.groupBy(claimed, ({ postbackId }) => postbackId).values()]
-  return { claimed, next, more: round !== undefined && taken.some(({ length }) => length >= round.share) }
-}
-
-function claimedOf(row: ClaimRow, claimId: string): ClaimedDelivery {
-  return {
-    shopId: row.shop_id,
-    id: row.id,
-    claimId,
-    postbackId: row.postback_id,
-    host: row.host,
-    attempts: row.attempts,
-    resendOf: row.resend_of,
-    values: row.values,
-    postback: {
-      method: row.method,
-      url: row.url,
-      headers: row.headers,
-      body: row.body_format && row.body !== null ? { format: row.body_format, template: row.body } : null,
-      statusNames: row.status_names,
-      eventNames: row.event_names,
-      successRule: row.success_rule,
-      secrets: row.secrets,
-      signingSecret: row.signing_secret,
-      previousSigningSecret: row.previous_signing_secret,
-      previousSigningUntilMs: row.previous_signing_until?.getTime() ?? null,
-    },
-    dueAtMs: row.due_at.getTime(),
-    failing: row.failing,
-    cancelReason: !row.active
-      ? 'the postback was switched off'
-      : row.shop_status !== 'active'
-        ? 'the shop uninstalled the app'
-        : null,
-  }
+  return { claimed, next, more: taken.some(({ length }) => length >= (round?.share ?? 0)) }
 }
