@@ -26,8 +26,11 @@ export interface Figure {
 }
 
 export interface Target {
-  /** `ratio`: value / baseline must be at least so much. `value`: the value at most so much. `rate`: at least so much. */
-  of: 'ratio' | 'value' | 'rate'
+  /**
+   * `ratio`: value / baseline must be at least so much. `ratio_at_most`: at most so much. `value`: the value at most so much.
+   * `rate`: at least so much.
+   */
+  of: 'ratio' | 'ratio_at_most' | 'value' | 'rate'
   floor: number
   stretch?: number
   moonshot?: number
@@ -38,8 +41,11 @@ export const TARGETS: Record<Name, Target> = {
   redirect_256: { of: 'ratio', floor: 0.5, stretch: 0.65, moonshot: 0.8 },
   webhook_accept: { of: 'ratio', floor: 0.3, stretch: 0.45, moonshot: 0.55 },
   inbound_unique: { of: 'ratio', floor: 0.7, stretch: 1, moonshot: 2 },
-  deliveries: { of: 'ratio', floor: 0.25, stretch: 0.45, moonshot: 0.6 },
+  deliveries: { of: 'ratio', floor: 0.3, stretch: 0.45, moonshot: 0.6 },
+  deliveries_graphile: { of: 'ratio', floor: 3, stretch: 5, moonshot: 6 },
   order_to_attempt_p95: { of: 'value', floor: 127, stretch: 50, moonshot: 20 },
+  black_hole: { of: 'ratio_at_most', floor: 1.2 },
+  shop_backlog: { of: 'ratio_at_most', floor: 1.5 },
   decide_order: { of: 'value', floor: 1000 },
   apply_orders: { of: 'rate', floor: 1000 },
   rss: { of: 'value', floor: 300 },
@@ -49,6 +55,8 @@ export function reaches(figure: Figure, target: Target, mark: number): boolean {
   switch (target.of) {
     case 'ratio':
       return ratioOf(figure) >= mark
+    case 'ratio_at_most':
+      return ratioOf(figure) <= mark
     case 'value':
       return figure.value <= mark
     case 'rate':

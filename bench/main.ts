@@ -4,12 +4,15 @@ import { commitMs, showSettings } from './database-state.ts'
 import type { Figure } from './figure.ts'
 import { describeLoad, describeMachine } from './machine.ts'
 import { measureApplyOrders } from './measure/apply-orders.ts'
+import { measureBlackHole } from './measure/black-hole.ts'
 import { measureDecideOrder } from './measure/decide-order.ts'
 import { measureDeliveries } from './measure/deliveries.ts'
+import { measureDeliveriesGraphile } from './measure/deliveries-graphile.ts'
 import { measureInboundUnique } from './measure/inbound-unique.ts'
 import { measureOrderToAttempt } from './measure/order-to-attempt.ts'
 import { measureRedirect } from './measure/redirect.ts'
 import { measureRss, type Peak } from './measure/rss.ts'
+import { measureShopBacklog } from './measure/shop-backlog.ts'
 import { measureWebhookAccept } from './measure/webhook-accept.ts'
 import { USAGE, readOptions, type Name, type Options } from './options.ts'
 import { peakMemoryBytes } from './process-cost.ts'
@@ -36,7 +39,10 @@ async function measureAll(stage: Stage): Promise<Figure[]> {
     ['webhook_accept', () => measureWebhookAccept(stage)],
     ['inbound_unique', async () => [await measureInboundUnique(stage)]],
     ['deliveries', async () => [await measureDeliveries(stage)]],
+    ['deliveries_graphile', async () => [await measureDeliveriesGraphile(stage)]],
     ['order_to_attempt_p95', async () => [await measureOrderToAttempt(stage)]],
+    ['black_hole', async () => [await measureBlackHole(stage)]],
+    ['shop_backlog', async () => [await measureShopBacklog(stage)]],
     ['decide_order', async () => [await measureDecideOrder(stage)]],
     ['apply_orders', async () => [await measureApplyOrders(stage)]],
   ]

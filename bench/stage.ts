@@ -11,6 +11,13 @@ import { seedShop, type SeededShop } from '../test/setup/seed.ts'
 import type { AppReady } from './child/app.ts'
 import type { SinkReady } from './child/sink.ts'
 import { chooseGenerator, type LoadGenerator } from './load/load.ts'
+import {
+  seedNeighbours,
+  startNeighbours,
+  targetsOf,
+  type NeighbourProcesses,
+  type Neighbours,
+} from './neighbours.ts'
 import type { Options } from './options.ts'
 import { peakMemoryBytes } from './process-cost.ts'
 import { startChild, type Child } from './processes.ts'
@@ -32,6 +39,7 @@ export interface Stage {
   app: Child<AppReady>
   sink: Child<SinkReady>
   sinkUrl: string
+  neighbours: Neighbours
   startBare<Ready>(file: string, settings: object): Promise<Child<Ready>>
   /** The highest resident memory of a baseline that has been stopped, bytes; NaN before that. */
   bareBytes(): number
@@ -61,8 +69,9 @@ export async function setStage(options: Options, closing: (() => unknown)[]): Pr
   }
   const sink = await start<SinkReady>('sink.ts', {}, false)
   const target = `127.0.0.1:${sink.ready.port}`
-  const settings = appSettings(databaseUrl, target)
-  const { shop, newId } = await seed(settings, `http://${target}${POSTBACK}`)
+  const processes = await startNeighbours(start)
+  const settings = appSettings(databaseUrl, [target, ...targetsOf(processes)])
+  const { shop, neighbours, newId } = await seed(settings, `http://${target}${POSTBACK}`, processes)
   const app = await start<AppReady>('app.ts', settings)
   const clickIds = await seedClicks(pool, shop, newId)
   return {
@@ -79,6 +88,7 @@ export async function setStage(options: Options, closing: (() => unknown)[]): Pr
     app,
     sink,
     sinkUrl: `http://${target}/`,
+    neighbours,
     async startBare<Ready>(file: string, given: object) {
       const child = await start<Ready>(file, given)
       return {
@@ -93,27 +103,28 @@ export async function setStage(options: Options, closing: (() => unknown)[]): Pr
   }
 }
 
-function appSettings(databaseUrl: string, sinkTarget: string): Record<string, string> {
+/** What a new installation has, but for what the bench itself needs. */
+function appSettings(databaseUrl: string, targets: readonly string[]): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
     SHOPIFY_API_KEY: 'key',
     SHOPIFY_API_SECRET: SECRET,
     SHOPIFY_APP_URL: 'https://app.example.com',
     ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
-    DELIVERY_ALLOW_TARGETS: sinkTarget,
-    DELIVERY_CONCURRENCY: '50',
-    DELIVERY_HOST_CONCURRENCY: '50',
+    DELIVERY_ALLOW_TARGETS: targets.join(' '),
+    EXCHANGE_RATES_URL: 'off',
     LOG_LEVEL: 'warn',
   }
 }
 
-async function seed(settings: Record<string, string>, postbackUrl: string) {
+async function seed(settings: Record<string, string>, postbackUrl: string, processes: NeighbourProcesses) {
   const env = readEnv(settings)
   const newId = createIds(() => Date.now())
   const db = openDatabase(settings['DATABASE_URL'] as string, 2, () => {})
   try {
-    const secretBox = createSecretBox(env.ENCRYPTION_KEYS)
-    return { newId, shop: await seedShop({ db, secretBox, newId }, { postbackUrl }) }
+    const ports = { db, secretBox: createSecretBox(env.ENCRYPTION_KEYS), newId }
+    const shop = await seedShop(ports, { postbackUrl })
+    return { newId, shop, neighbours: await seedNeighbours(ports, shop, processes, POSTBACK) }
   } finally {
     await db.close()
   }

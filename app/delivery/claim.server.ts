@@ -13,7 +13,7 @@ export interface ClaimRequest {
   claimId: string
   nowMs: number
   leaseMs: number
-  /** Rows in all. */
+  /** Rows in all; 500 at the most. */
   limit: number
   /** Lanes to begin after; null: with the first. */
   after: LaneCursor | null
@@ -24,8 +24,9 @@ export interface ClaimRequest {
   fullLanes: readonly string[]
 }
 
-/** Lanes looked at in one claim. */
+/** Lanes looked at in one claim, and rows of all of them. */
 const MAX_LANES = 500
+const MOST_ROWS = 500
 const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Of the URL template, which has no macro in its authority. */
 const HOST = `lower(substring(postback.url FROM '^[^:]+://([^/?#]+)'))`
@@ -76,6 +77,8 @@ export async function claimReady(
                 ORDER BY next_attempt_at
                 LIMIT CASE WHEN host = ANY ($8::text[]) THEN 1 ELSE (SELECT share FROM round) END
                 FOR UPDATE SKIP LOCKED) AS taken
+              -- No more than the shares come to. Without a constant the planner expects the whole table, and reads it.
+              LIMIT ${MOST_ROWS}
            ), claimed AS (
              UPDATE delivery SET state = 'sending', claim_id = $1, next_attempt_at = $9
                FROM due WHERE delivery.shop_id = due.shop_id AND delivery.id = due.id

@@ -11,11 +11,12 @@ import type { Signals } from '#app/platform/signals.server.ts'
 import { unsent } from './attempt.server.ts'
 import { claimReady, type LaneCursor } from './claim.server.ts'
 import type { ClaimedDelivery } from './claimed.ts'
-import { createGate, type GateLimits } from './gate.ts'
-import { createLanes } from './lanes.ts'
+import type { GateLimits } from './gate.ts'
+import { PACE_RULE } from './pace.ts'
 import { promoteDue } from './promote.server.ts'
 import { heartbeat, type Settlement } from './queue.server.ts'
 import { createSettler } from './settler.server.ts'
+import { createTurns } from './turns.ts'
 
 export interface DispatcherPorts {
   db: Database
@@ -44,8 +45,7 @@ const BROKEN_RETRY_MS = 60_000
 export function createDispatcher(ports: DispatcherPorts): Loop {
   const { clock, log } = ports
   const held = new Map<string, ClaimedDelivery>()
-  const lanes = createLanes<ClaimedDelivery>()
-  const gate = createGate(ports.limits)
+  const turns = createTurns<ClaimedDelivery>(ports.limits, PACE_RULE)
   let underWay = 0
   let stopping = false
   let promoteAtMs = 0
@@ -65,16 +65,23 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
 
   function pump(): void {
     while (!stopping && underWay < ports.concurrency && settler.hasRoom(underWay)) {
-      const nowMs = clock()
-      const delivery = lanes.take((item) => gate.admits(item, nowMs))
-      if (delivery === null) return
-      if (lanes.sizeOf(delivery.postbackId) === LANE_AHEAD - 1 || lanes.size() === MOST_HELD - 1) loop.wake()
-      void send(delivery)
+      const next = turns.next(clock())
+      if (next === null) return
+      if (typeof next === 'number') return pumpAt(next)
+      if (turns.sizeOf(next.postbackId) === LANE_AHEAD - 1 || turns.size() === MOST_HELD - 1) loop.wake()
+      void send(next)
     }
+  }
+  let pumping: NodeJS.Timeout | undefined
+  /** Nothing may go before, unless something comes in or ends. */
+  function pumpAt(atMs: number): void {
+    pumping ??= setTimeout(() => {
+      pumping = undefined
+      pump()
+    }, atMs - clock()).unref()
   }
   async function send(delivery: ClaimedDelivery): Promise<void> {
     underWay++
-    gate.enter(delivery)
     const settlement = await ports.attempt(delivery).catch((error: Error) => {
       // A fault of ours, such as a lost encryption key: it is not the destination's, and goes away with its cause.
       log.error({ err: error, delivery: delivery.id }, 'deliveries: an attempt broke down, tried again later')
@@ -84,19 +91,19 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
     underWay--
     count(ports.metrics, settlement)
     settler.add(settlement)
-    if (gate.leave(delivery, settlement.outcome?.hostUp ?? null, clock())) holdBack(delivery.host)
+    if (turns.leave(delivery, settlement.outcome?.hostUp ?? null, clock())) holdBack(delivery.host)
     pump()
   }
   /** A breaker has opened: what waits for its host is not tried and not counted, and goes on when it is closed again. */
   function holdBack(host: string): void {
     log.warn({ host }, 'deliveries: a destination fails, held back for a while')
     giveBack((item) => item.host === host)
-    const reopensAtMs = gate.reopensAtMs(clock())
+    const reopensAtMs = turns.reopensAtMs(clock())
     if (reopensAtMs !== null) setTimeout(loop.wake, Math.max(reopensAtMs - clock(), 0) + 1).unref()
   }
   /** What was claimed and not sent is due as before, for whoever comes. */
   function giveBack(unwanted: (item: ClaimedDelivery) => boolean): void {
-    for (const delivery of lanes.remove(unwanted))
+    for (const delivery of turns.remove(unwanted))
       settler.add({ ...unsent(delivery, 'scheduled', null, clock()), dueAtMs: delivery.dueAtMs })
   }
   /** A retry that is due before the next poll is not left to it. */
@@ -107,8 +114,15 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
     promoteAtMs = Math.min(promoteAtMs, soonest)
     setTimeout(loop.wake, Math.max(delayMs, 0)).unref()
   }
+  /** What was lost to somebody else while the database was away is not sent from here as well. */
+  async function beat(): Promise<void> {
+    const asked = new Map([...held].map(([id, { claimId }]) => [id, claimId]))
+    const ours = await heartbeat(ports.db.pool, [...held.values()], clock() + ports.leaseMs)
+    const isLost = ({ id, claimId }: ClaimedDelivery) => asked.get(id) === claimId && !ours.has(id)
+    for (const { id } of turns.remove(isLost)) held.delete(id)
+  }
   async function claim(): Promise<boolean> {
-    if (stopping || lanes.size() >= MOST_HELD) return false
+    if (stopping || turns.size() >= MOST_HELD) return false
     const nowMs = clock()
     if (nowMs >= promoteAtMs) {
       promoteAtMs = nowMs + POLL_MS
@@ -120,9 +134,9 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
       leaseMs: ports.leaseMs,
       limit: CLAIM_ROWS,
       after: round,
-      closedHosts: gate.closed(nowMs),
-      probedHosts: gate.probed(nowMs),
-      fullLanes: lanes.fuller(LANE_AHEAD),
+      closedHosts: turns.closed(nowMs),
+      probedHosts: turns.probed(nowMs),
+      fullLanes: turns.fuller(LANE_AHEAD),
     })
     round = next
     for (const delivery of claimed) {
@@ -131,7 +145,7 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
       if (before) before.claimId = delivery.claimId
       else {
         held.set(delivery.id, delivery)
-        lanes.add(delivery)
+        turns.add(delivery)
       }
     }
     pump()
@@ -149,9 +163,7 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
   return {
     start() {
       pulse = setInterval(() => {
-        heartbeat(ports.db.pool, [...held.values()], clock() + ports.leaseMs).catch((error: Error) =>
-          log.warn({ err: error }, 'deliveries: heartbeat failed'),
-        )
+        beat().catch((error: Error) => log.warn({ err: error }, 'deliveries: heartbeat failed'))
       }, ports.leaseMs / 3)
       loop.start()
     },

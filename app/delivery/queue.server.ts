@@ -4,18 +4,23 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { SendTimings } from './judge.ts'
 
-/** Extends the lease of what is still held. @param untilMs Unix milliseconds */
+/**
+ * Extends the lease of what is held, and takes it up again where it had ended and nobody else has claimed meanwhile.
+ * @param untilMs Unix milliseconds
+ * @returns the ids of those that are still ours
+ */
 export async function heartbeat(
   db: Queryable,
   held: readonly { shopId: string; id: string; claimId: string }[],
   untilMs: number,
-): Promise<void> {
-  if (held.length === 0) return
-  await db.query({
-    text: `UPDATE delivery SET next_attempt_at = $4
+): Promise<Set<string>> {
+  if (held.length === 0) return new Set()
+  const { rows } = await db.query<{ id: string }>({
+    text: `UPDATE delivery SET state = 'sending', next_attempt_at = $4
              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS held(shop_id, id, claim_id)
             WHERE delivery.shop_id = held.shop_id AND delivery.id = held.id AND delivery.claim_id = held.claim_id
-              AND state = 'sending'`,
+              AND state IN ('sending', 'scheduled')
+          RETURNING delivery.id`,
     values: [
       held.map(({ shopId }) => shopId),
       held.map(({ id }) => id),
@@ -23,6 +28,7 @@ export async function heartbeat(
       new Date(untilMs),
     ],
   })
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** One HTTP try, as it goes into the log. */
