@@ -39,6 +39,14 @@ test('beside others it goes at its pace, and what is left of it when it is none 
   expect(turns.size()).toBe(198)
 })
 
+test('the rest of a backlog, when it runs low, does not hold up what comes after it', () => {
+  const turns = turnsOf()
+  for (let n = 0; n < 200; n++) turns.add(delivery('flood', { dueAtMs: NOW_MS - 1_000 }))
+  expect(take(turns, NOW_MS)).toHaveLength(200)
+  for (let n = 0; n < 200; n++) turns.add(delivery('flood', { dueAtMs: NOW_MS - 1_000 }))
+  expect(take(turns, NOW_MS + 1)).toHaveLength(200)
+})
+
 test('what waited for long is no sign that the machine is busy', () => {
   const turns = turnsOf()
   for (let n = 0; n < 200; n++) turns.add(delivery('flood'))

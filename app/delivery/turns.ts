@@ -19,8 +19,9 @@ export interface Turns<Item extends Turn>
   next(nowMs: number): Item | number | null
 }
 
-/** A lane of which more wait is a backlog. */
+/** A lane of which more wait is a backlog, and stays one for a while: what it has left when it runs low is not somebody else's. */
 const BACKLOG = 64
+const STAYS_MS = 5_000
 /** What waited longer was held up by something else: a break, a pause, a restart. */
 const LONGEST_WAIT_MS = 5_000
 
@@ -28,7 +29,14 @@ export function createTurns<Item extends Turn>(limits: GateLimits, rule: PaceRul
   const lanes = createLanes<Item>()
   const gate = createGate(limits)
   const pace = createPace(rule)
-  const isBacklog = ({ postbackId }: Item) => lanes.sizeOf(postbackId) > BACKLOG
+  /** Until when a postback's lane is a backlog, Unix milliseconds. */
+  const backlogs = new Map<string, number>()
+
+  function isBacklog({ postbackId }: Item, nowMs: number): boolean {
+    if (lanes.sizeOf(postbackId) > BACKLOG) backlogs.set(postbackId, nowMs + STAYS_MS)
+    else if ((backlogs.get(postbackId) ?? nowMs) <= nowMs) backlogs.delete(postbackId)
+    return backlogs.has(postbackId)
+  }
 
   return {
     ...lanes,
@@ -38,7 +46,7 @@ export function createTurns<Item extends Turn>(limits: GateLimits, rule: PaceRul
       let ofBacklog = false
       const item = lanes.take((candidate) => {
         if (!gate.admits(candidate, nowMs)) return false
-        ofBacklog = isBacklog(candidate)
+        ofBacklog = isBacklog(candidate, nowMs)
         if (!ofBacklog || pace.allows(nowMs)) return true
         isPaced = true
         return false
