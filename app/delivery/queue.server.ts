@@ -104,10 +104,14 @@ const SETTLEMENTS = createRowArrays<Settlement>({
 })
 
 /**
- * Writes settlements with their attempts in one statement. Safe to repeat: attempts have their ids already, and a
+ * Writes settlements with their attempts in one statement. Safe to repeat as a repeat: attempts have their ids already, and a
  * delivery that somebody else claimed meanwhile (our lease ended) keeps his claim; our attempt is logged all the same.
  */
-export async function settle(db: Queryable, settlements: readonly Settlement[]): Promise<void> {
+export async function settle(
+  db: Queryable,
+  settlements: readonly Settlement[],
+  isRepeat: boolean,
+): Promise<void> {
   await db.query({
     text: `WITH r AS MATERIALIZED (
              SELECT * FROM ${SETTLEMENTS.unnest} AS r(${SETTLEMENTS.names})
@@ -117,7 +121,7 @@ export async function settle(db: Queryable, settlements: readonly Settlement[]):
                                            error_code, error)
              SELECT shop_id, id, delivery_id, number, started_at, duration_ms, dns_ms, connect_ms, tls_ms, first_byte_ms, method,
                     url, request_headers, request_body, http_status, response_body, error_code, error FROM r WHERE id IS NOT NULL
-             ON CONFLICT (shop_id, id) DO NOTHING
+             ${isRepeat ? 'ON CONFLICT (shop_id, id) DO NOTHING' : ''}
            )
            UPDATE delivery SET state = r.state, attempts = r.attempts, next_attempt_at = r.next_attempt_at, ready = r.ready,
                   claim_id = NULL, reason = r.reason, settled_at = r.settled_at,

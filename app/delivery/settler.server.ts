@@ -52,9 +52,11 @@ export function createSettler(
     running = null
   }
   async function writeUntilItIs(batch: readonly Settlement[]): Promise<string[]> {
-    for (;;) {
+    for (let tries = 0; ; tries++) {
       try {
-        return await write(batch.map((settlement) => ({ ...settlement, claimId: ports.claimOf(settlement) })))
+        const current = batch.map((settlement) => ({ ...settlement, claimId: ports.claimOf(settlement) }))
+        // The try before may have been committed, and only its answer lost.
+        return await write(current, tries > 0)
       } catch (error) {
         ports.log.error({ err: error, rows: batch.length }, 'deliveries: not settled, tried again')
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
@@ -62,15 +64,15 @@ export function createSettler(
     }
   }
   /** @returns the postbacks that are paused from now on */
-  async function write(batch: readonly Settlement[]): Promise<string[]> {
+  async function write(batch: readonly Settlement[], isRepeat: boolean): Promise<string[]> {
     const { pool } = ports.db
     const news = newsOf(batch)
     if (news.length === 0) {
-      await settle(pool, batch)
+      await settle(pool, batch, isRepeat)
       return []
     }
     return inTransaction(pool, async (client) => {
-      await settle(client, batch)
+      await settle(client, batch, isRepeat)
       return writeHealth(client, news, ports.clock())
     })
   }
