@@ -15,11 +15,11 @@ export interface PaceRule {
 }
 
 export const PACE_RULE: PaceRule = {
-  waitMs: 25,
+  waitMs: 15,
   windowMs: 100,
   idleMs: 2_000,
-  slowest: 50,
-  first: 100,
+  slowest: 25,
+  first: 50,
   fastest: 5_000,
 }
 
