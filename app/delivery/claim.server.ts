@@ -13,8 +13,6 @@ export interface ClaimRequest {
   claimId: string
   nowMs: number
   leaseMs: number
-  /** Rows in all; 500 at the most. */
-  limit: number
   /** Lanes to begin after; null: with the first. */
   after: LaneCursor | null
   /** Hosts of which nothing is wanted now, and hosts of which one is. */
@@ -24,9 +22,10 @@ export interface ClaimRequest {
   fullLanes: readonly string[]
 }
 
-/** Lanes looked at in one claim, and rows of all of them. */
-const MAX_LANES = 500
-const MOST_ROWS = 500
+/** Rows of one claim, of all lanes. */
+export const CLAIM_ROWS = 500
+/** Lanes looked at in one claim: each may have a row. */
+const MAX_LANES = CLAIM_ROWS
 const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Of the URL template, which has no macro in its authority. */
 const HOST = `lower(substring(postback.url FROM '^[^:]+://([^/?#]+)'))`
@@ -47,11 +46,11 @@ export async function claimReady(
   db: Queryable,
   request: ClaimRequest,
 ): Promise<{ claimed: ClaimedDelivery[]; next: LaneCursor | null; more: boolean }> {
-  const { claimId, nowMs, leaseMs, limit, after, closedHosts, probedHosts, fullLanes } = request
+  const { claimId, nowMs, leaseMs, after, closedHosts, probedHosts, fullLanes } = request
   const { rows } = await db.query<ClaimRow & { round: RoundRow | null }>({
     text: `WITH RECURSIVE lane AS (
              (SELECT shop_id, postback_id, 1 AS n FROM delivery
-               WHERE state = 'scheduled' AND ready AND (shop_id, postback_id) > ($4, $5) ORDER BY shop_id, postback_id LIMIT 1)
+               WHERE state = 'scheduled' AND ready AND (shop_id, postback_id) > ($3, $4) ORDER BY shop_id, postback_id LIMIT 1)
              UNION ALL
              SELECT next.shop_id, next.postback_id, lane.n + 1 FROM lane CROSS JOIN LATERAL (
                SELECT shop_id, postback_id FROM delivery
@@ -64,23 +63,23 @@ export async function claimReady(
                FROM lane
               CROSS JOIN LATERAL (SELECT * FROM postback WHERE postback.shop_id = lane.shop_id AND postback.id = lane.postback_id OFFSET 0) AS postback
               CROSS JOIN LATERAL (SELECT status FROM shop WHERE shop.id = lane.shop_id OFFSET 0) AS shop
-              WHERE postback.paused_at IS NULL AND postback.id <> ALL ($6::uuid[]) AND ${HOST} <> ALL ($7::text[])
+              WHERE postback.paused_at IS NULL AND postback.id <> ALL ($5::uuid[]) AND ${HOST} <> ALL ($6::text[])
            ), round AS (
              SELECT count(*)::int AS lanes, (array_agg(shop_id ORDER BY n DESC))[1] AS last_shop,
                     (array_agg(postback_id ORDER BY n DESC))[1] AS last_postback,
-                    greatest(1, $3 / greatest(1, (SELECT count(*) FROM open)))::int AS share FROM lane
+                    greatest(1, ${CLAIM_ROWS} / greatest(1, (SELECT count(*) FROM open)))::int AS share FROM lane
            ), due AS (
              SELECT taken.* FROM open CROSS JOIN LATERAL (
                SELECT shop_id, id, next_attempt_at FROM delivery
                 WHERE delivery.shop_id = open.shop_id AND delivery.postback_id = open.id AND state = 'scheduled' AND ready
                   AND next_attempt_at <= $2
                 ORDER BY next_attempt_at
-                LIMIT CASE WHEN host = ANY ($8::text[]) THEN 1 ELSE (SELECT share FROM round) END
+                LIMIT CASE WHEN host = ANY ($7::text[]) THEN 1 ELSE (SELECT share FROM round) END
                 FOR UPDATE SKIP LOCKED) AS taken
               -- No more than the shares come to. Without a constant the planner expects the whole table, and reads it.
-              LIMIT ${MOST_ROWS}
+              LIMIT ${CLAIM_ROWS}
            ), claimed AS (
-             UPDATE delivery SET state = 'sending', claim_id = $1, next_attempt_at = $9
+             UPDATE delivery SET state = 'sending', claim_id = $1, next_attempt_at = $8
                FROM due WHERE delivery.shop_id = due.shop_id AND delivery.id = due.id
              RETURNING delivery.shop_id, delivery.id, delivery.postback_id, delivery.attempts, delivery.values, delivery.resend_of,
                        due.next_attempt_at AS due_at
@@ -95,7 +94,6 @@ export async function claimReady(
     values: [
       claimId,
       new Date(nowMs),
-      limit,
       after?.shopId ?? FIRST,
       after?.postbackId ?? FIRST,
       fullLanes,

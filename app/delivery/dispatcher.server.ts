@@ -9,7 +9,7 @@ import { createLoop, type Loop } from '#app/platform/loop.ts'
 import type { Metrics } from '#app/platform/metrics.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { unsent } from './attempt.server.ts'
-import { claimReady, type LaneCursor } from './claim.server.ts'
+import { CLAIM_ROWS, claimReady, type LaneCursor } from './claim.server.ts'
 import type { ClaimedDelivery } from './claimed.ts'
 import type { GateLimits } from './gate.ts'
 import { PACE_RULE } from './pace.ts'
@@ -34,8 +34,7 @@ export interface DispatcherPorts {
 }
 
 const POLL_MS = 1_000
-/** Claimed at once, and ahead of one lane, so that no sender waits for the database. */
-const CLAIM_ROWS = 500
+/** Claimed ahead of one lane, so that no sender waits for the database. */
 const LANE_AHEAD = CLAIM_ROWS / 2
 /** Held in memory at the most: lanes whose hosts are slow must not fill it. */
 const MOST_HELD = 20 * CLAIM_ROWS
@@ -132,7 +131,6 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
       claimId: ports.newId(),
       nowMs,
       leaseMs: ports.leaseMs,
-      limit: CLAIM_ROWS,
       after: round,
       closedHosts: turns.closed(nowMs),
       probedHosts: turns.probed(nowMs),

@@ -1,7 +1,6 @@
 // One delivery: what it reports and to whom, how it stands, and every attempt with what was sent and answered.
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -9,10 +8,9 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
+import { shopOf } from '#app/admin-shop.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
-import { readShopSetup } from '#app/insight/shop-setup.server.ts'
-import type { Runtime } from '#app/runtime.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery-facts.tsx'
 import logStyles from '../components/delivery-log.css?url'
 import { DeliveryResend } from '../components/delivery-resend.tsx'
@@ -49,13 +47,6 @@ export async function action({
   if (resent.kind === 'refused') return { message: resent.message, isError: true }
   signals.send('delivery')
   return { message: 'It is on its way again', isError: false }
-}
-
-async function shopOf({ shopify, db }: Runtime, request: Request) {
-  const { session } = await shopify.authenticate.admin(request)
-  const shop = await readShopSetup(db.pool, session.shop)
-  if (shop === null) throw redirect('/app')
-  return shop
 }
 
 export default function DeliveryPage() {

@@ -1,10 +1,10 @@
 // The delivery log: every call to partners' trackers, found by what it was about and how it stands. The filters stand in the
 // page's address and nowhere else.
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
+import { shopOf } from '#app/admin-shop.server.ts'
 import { showLog } from '#app/insight/delivery-log/show-log.server.ts'
-import { readShopSetup } from '#app/insight/shop-setup.server.ts'
 import { DeliveryExport } from '../components/delivery-export.tsx'
 import { DeliveryFilters } from '../components/delivery-filters.tsx'
 import { DeliveryList } from '../components/delivery-list.tsx'
@@ -19,10 +19,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Deliveries · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { session } = await runtime.shopify.authenticate.admin(request)
-  const shop = await readShopSetup(runtime.db.pool, session.shop)
-  // The home page brings a shop that is missing up to date.
-  if (shop === null) throw redirect('/app')
+  const shop = await shopOf(runtime, request)
   return showLog(runtime.db.pool, shop, new URL(request.url).searchParams, runtime.clock())
 }
 

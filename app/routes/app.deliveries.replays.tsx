@@ -1,10 +1,10 @@
 // Replays for the page of the delivery log: how they stand, and how they are started and stopped. Nothing to look at by itself.
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { visitOf } from '#app/admin-shop.server.ts'
 import { startReplay, stopReplay } from '#app/delivery/replay.server.ts'
 import { stepReplay } from '#app/delivery/replay-steps.server.ts'
 import { readReplayForm } from '#app/insight/delivery-log/replay-form.ts'
 import { readReplays, type ReplayAnswer } from '#app/insight/delivery-log/replays.server.ts'
-import { readShopSetup } from '#app/insight/shop-setup.server.ts'
 import type { Runtime } from '#app/runtime.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
@@ -37,9 +37,8 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
   return { problems: [], started: true, replays: await replays() }
 }
 
-async function whoAsks({ shopify, db }: Runtime, request: Request) {
-  const { session, sessionToken } = await shopify.authenticate.admin(request)
-  const shop = await readShopSetup(db.pool, session.shop)
+async function whoAsks(runtime: Runtime, request: Request) {
+  const { shop, by } = await visitOf(runtime, request)
   if (shop === null) throw new Response('The shop is not known yet.', { status: 404 })
-  return { shop, by: `admin user ${sessionToken.sub}` }
+  return { shop, by }
 }

@@ -2,10 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
-import { readShopSetup } from '#app/insight/shop-setup.server.ts'
+import { shopOf } from '#app/admin-shop.server.ts'
 import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
 import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
-import type { Runtime } from '#app/runtime.ts'
 import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
 import { NoticeCard } from '../components/notice-card.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
@@ -15,7 +14,7 @@ const REFRESH_MS = 15_000
 export const meta: MetaFunction = () => [{ title: 'Notices · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const shop = await signIn(runtime, request)
+  const shop = await shopOf(runtime, request)
   const { pool } = runtime.db
   const before = new URL(request.url).searchParams.get('before')
   const [list, addresses] = await Promise.all([
@@ -26,7 +25,7 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
-  const { id: shopId } = await signIn(runtime, request)
+  const { id: shopId } = await shopOf(runtime, request)
   const { pool } = runtime.db
   const form = await request.formData()
   const field = (name: string) => String(form.get(name) ?? '')
@@ -44,14 +43,6 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
     default:
       throw new Response('no such intent', { status: 400 })
   }
-}
-
-/** A shop that is signed in and that the database does not know is mended by the first page. */
-async function signIn(runtime: Runtime, request: Request) {
-  const { session, redirect } = await runtime.shopify.authenticate.admin(request)
-  const shop = await readShopSetup(runtime.db.pool, session.shop)
-  if (shop === null) throw redirect('/app')
-  return shop
 }
 
 export default function NoticesPage() {

@@ -1,6 +1,5 @@
 // All postbacks of the shop: what each partner's tracker is told, and how that fares.
 import {
-  redirect,
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -8,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { BlockStack, Box, Card, Page, Select, Text } from '@shopify/polaris'
-import { readAdminShop } from '#app/insight/postback-page/admin-shop.server.ts'
+import { shopOf, visitOf } from '#app/admin-shop.server.ts'
 import { readListPage } from '#app/insight/postback-page/list-page.server.ts'
 import { readListRequest } from '#app/insight/postback-page/read-request.ts'
 import { GONE, switchTo } from '#app/insight/postback-page/switch.server.ts'
@@ -23,17 +22,14 @@ export const links: LinksFunction = () =>
 export const meta: MetaFunction = () => [{ title: 'Postbacks · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { session } = await runtime.shopify.authenticate.admin(request)
+  const shop = await shopOf(runtime, request)
   const { db, clock } = runtime
-  const shop = await readAdminShop(db, session.shop)
-  if (shop === null) throw redirect('/app')
   return readListPage({ db, nowMs: clock() }, shop, new URL(request.url).searchParams.get('partner'))
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
-  const { session } = await runtime.shopify.authenticate.admin(request)
+  const { shop } = await visitOf(runtime, request)
   const { db, clock } = runtime
-  const shop = await readAdminShop(db, session.shop)
   const asked = readListRequest(await request.text())
   if (shop === null || asked === null) return GONE
   return switchTo({ db, nowMs: clock() }, shop.id, asked.id, asked.intent)

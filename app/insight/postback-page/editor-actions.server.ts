@@ -16,7 +16,7 @@ import {
   setSigningSecret,
 } from '#app/postback/configuration/signing-secrets.server.ts'
 import { testSend, type TestSendPorts, type TestSendReport } from '#app/postback/test-send.server.ts'
-import type { AdminShop } from './admin-shop.server.ts'
+import type { ShopSetup } from '../shop-setup.server.ts'
 import { readEditorRequest, type EditorRequest } from './read-request.ts'
 import { GONE, switchTo, type SwitchAnswer } from './switch.server.ts'
 
@@ -36,7 +36,7 @@ type Asked<Intent extends EditorRequest['intent']> = Extract<EditorRequest, { in
 /** @param id null: the postback is not saved yet */
 async function savedAnswer(
   ports: ActionPorts,
-  shop: AdminShop,
+  shop: ShopSetup,
   id: string | null,
   { version, configuration, secrets, arrivalParameter, acceptWarnings }: Asked<'save'>,
 ): Promise<SaveAnswer> {
@@ -51,7 +51,7 @@ async function savedAnswer(
 /** Sends the form as it stands; secrets that nobody typed are the saved ones. */
 async function testedAnswer(
   ports: ActionPorts,
-  shop: AdminShop,
+  shop: ShopSetup,
   id: string | null,
   { configuration, secrets: typed }: Asked<'test'>,
 ): Promise<TestAnswer> {
@@ -78,7 +78,7 @@ async function testedAnswer(
 
 async function switchedAnswer(
   ports: ActionPorts,
-  shop: AdminShop,
+  shop: ShopSetup,
   id: string | null,
   { intent }: Asked<'on' | 'off' | 'resume'>,
 ): Promise<SwitchAnswer> {
@@ -88,7 +88,7 @@ async function switchedAnswer(
 /** The secret leaves the server only here, when a person asks for it. */
 async function signingAnswer(
   ports: ActionPorts,
-  shop: AdminShop,
+  shop: ShopSetup,
   id: string | null,
   { intent }: Asked<'sign' | 'reveal' | 'unsign'>,
 ): Promise<SigningAnswer> {
@@ -116,7 +116,7 @@ const UNREADABLE: Problem = {
  */
 export async function answerEditor(
   ports: ActionPorts,
-  shop: AdminShop,
+  shop: ShopSetup,
   id: string | null,
   text: string,
 ): Promise<EditorAnswer> {

@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedShop, type SeededShop } from '../../../test/setup/seed.ts'
 import { startSystem, type System } from '../../../test/setup/system.ts'
-import { readAdminShop, type AdminShop } from './admin-shop.server.ts'
+import { readShopSetup, type ShopSetup } from '../shop-setup.server.ts'
 import { answerEditor, type ActionPorts, type EditorAnswer } from './editor-actions.server.ts'
 import { readEditorPage } from './editor-page.server.ts'
 import { editorPorts } from './editor-ports.ts'
 
 let system: System
 let ports: ActionPorts
-let shop: AdminShop
+let shop: ShopSetup
 let other: SeededShop
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { env, db, clock, newId, secretBox } = system.runtime
   const editor = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
   ports = { db, clock, newId, secretBox, ports: editor, test: system.runtime.testing }
-  shop = (await readAdminShop(db, system.shop.domain))!
+  shop = (await readShopSetup(db.pool, system.shop.domain))!
   other = await seedShop(system.runtime, { domain: 'other.myshopify.com', postbackUrl: 'https://t.example/' })
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { listOffers, listPartners } from '#app/postback/configuration/list-choic
 import { readPostback } from '#app/postback/configuration/read-postbacks.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import { trackingLink } from '../shop-links.ts'
-import type { AdminShop } from './admin-shop.server.ts'
+import type { ShopSetup } from '../shop-setup.server.ts'
 import { postbackStanding, untilWords, type Standing } from './standing.ts'
 
 export interface EditorPage {
@@ -30,7 +30,7 @@ export interface EditorPorts {
 /** @returns null where `id` names no postback of the shop */
 export async function readEditorPage(
   { db, nowMs, appUrl, ports }: EditorPorts,
-  shop: AdminShop,
+  shop: ShopSetup,
   id: string | null,
 ): Promise<EditorPage | null> {
   const [saved, partners, offers] = await Promise.all([

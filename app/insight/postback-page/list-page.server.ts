@@ -5,7 +5,7 @@ import { listPostbacks } from '#app/postback/configuration/read-postbacks.server
 import type { Database } from '#app/platform/database.server.ts'
 import { attemptResult, deliveryLabel, type DeliveryLabel } from '../delivery-label.ts'
 import { showMoment } from '../shop-day.ts'
-import type { AdminShop } from './admin-shop.server.ts'
+import type { ShopSetup } from '../shop-setup.server.ts'
 import { firesOn } from './fires-on.ts'
 import { readLastResults, type LastResult } from './last-results.server.ts'
 import { postbackStanding, type Standing } from './standing.ts'
@@ -32,7 +32,7 @@ export interface ListPage {
 /** @param partnerId as asked for; one that is not the shop's counts as all */
 export async function readListPage(
   { db, nowMs }: { db: Pick<Database, 'pool'>; nowMs: number },
-  shop: AdminShop,
+  shop: ShopSetup,
   partnerId: string | null,
 ): Promise<ListPage> {
   const partners = await listPartners(db, shop.id)

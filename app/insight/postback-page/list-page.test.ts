@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { createShopWriter, type Shop } from '../shop.fixture.ts'
-import { readAdminShop } from './admin-shop.server.ts'
+import { readShopSetup } from '../shop-setup.server.ts'
 import { readListPage } from './list-page.server.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 15, 0)
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const list = async (slug: string, partnerId: string | null) => {
-  const shop = await readAdminShop(database, `${slug}.myshopify.com`)
+  const shop = await readShopSetup(database.pool, `${slug}.myshopify.com`)
   return readListPage({ db: database, nowMs: NOW }, shop!, partnerId)
 }
 
