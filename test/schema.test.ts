@@ -170,6 +170,17 @@ async function scannedTables(sql: string, values: unknown[]): Promise<string[]> 
   return relationsOf((await database.pool.query<Explained>(`EXPLAIN (FORMAT JSON) ${sql}`, values)).rows)
 }
 
+test('nothing that claiming a delivery writes is in an index: a claim makes no entries', async () => {
+  const indexed = await column(
+    `SELECT DISTINCT attname FROM pg_index
+       JOIN pg_depend ON objid = indexrelid AND refobjid = indrelid AND classid = 'pg_class'::regclass
+       JOIN pg_attribute ON attrelid = indrelid AND attnum = refobjsubid
+      WHERE indrelid = 'delivery'::regclass`,
+  )
+  expect(indexed).toContain('is_open')
+  for (const written of ['state', 'claim_id', 'leased_until']) expect(indexed).not.toContain(written)
+})
+
 test('the Prisma schema says what the migrations make', async () => {
   const child = spawn(
     process.execPath,

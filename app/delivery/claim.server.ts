@@ -50,11 +50,11 @@ export async function claimReady(
   const { rows } = await db.query<ClaimRow & { round: RoundRow | null }>({
     text: `WITH RECURSIVE lane AS (
              (SELECT shop_id, postback_id, 1 AS n FROM delivery
-               WHERE state = 'scheduled' AND ready AND (shop_id, postback_id) > ($3, $4) ORDER BY shop_id, postback_id LIMIT 1)
+               WHERE is_open AND ready AND (shop_id, postback_id) > ($3, $4) ORDER BY shop_id, postback_id LIMIT 1)
              UNION ALL
              SELECT next.shop_id, next.postback_id, lane.n + 1 FROM lane CROSS JOIN LATERAL (
                SELECT shop_id, postback_id FROM delivery
-                WHERE state = 'scheduled' AND ready AND (shop_id, postback_id) > (lane.shop_id, lane.postback_id)
+                WHERE is_open AND ready AND (shop_id, postback_id) > (lane.shop_id, lane.postback_id)
                 ORDER BY shop_id, postback_id LIMIT 1) AS next WHERE lane.n < ${MAX_LANES}
            ), open AS MATERIALIZED (
              SELECT postback.*, ${HOST} AS host, shop.status AS shop_status,
@@ -70,19 +70,19 @@ export async function claimReady(
                     greatest(1, ${CLAIM_ROWS} / greatest(1, (SELECT count(*) FROM open)))::int AS share FROM lane
            ), due AS (
              SELECT taken.* FROM open CROSS JOIN LATERAL (
-               SELECT shop_id, id, next_attempt_at FROM delivery
-                WHERE delivery.shop_id = open.shop_id AND delivery.postback_id = open.id AND state = 'scheduled' AND ready
-                  AND next_attempt_at <= $2
+               SELECT shop_id, id FROM delivery
+                WHERE delivery.shop_id = open.shop_id AND delivery.postback_id = open.id AND is_open AND ready AND next_attempt_at <= $2
+                  AND (state = 'scheduled' OR leased_until <= $2)
                 ORDER BY next_attempt_at
                 LIMIT CASE WHEN host = ANY ($7::text[]) THEN 1 ELSE (SELECT share FROM round) END
                 FOR UPDATE SKIP LOCKED) AS taken
               -- No more than the shares come to. Without a constant the planner expects the whole table, and reads it.
               LIMIT ${CLAIM_ROWS}
            ), claimed AS (
-             UPDATE delivery SET state = 'sending', claim_id = $1, next_attempt_at = $8
+             UPDATE delivery SET state = 'sending', claim_id = $1, leased_until = $8
                FROM due WHERE delivery.shop_id = due.shop_id AND delivery.id = due.id
              RETURNING delivery.shop_id, delivery.id, delivery.postback_id, delivery.attempts, delivery.values, delivery.resend_of,
-                       due.next_attempt_at AS due_at
+                       delivery.next_attempt_at AS due_at
            )
            SELECT CASE row_number() OVER of_all WHEN 1 THEN row_to_json(round) END AS round, claimed.*,
                   CASE row_number() OVER of_lane WHEN 1 THEN row_to_json(open) END AS lane

@@ -53,9 +53,9 @@ export async function writeEndedShop(pool: pg.Pool) {
     const isOpen = state === 'scheduled' || state === 'sending'
     const [dueAt, settledAt] = isOpen ? [new Date(NOW_MS), null] : [null, new Date(given.settledMs ?? atMs)]
     await pool.query(
-      `INSERT INTO delivery (shop_id, id, postback_id, conversion_id, change_id, state, attempts, next_attempt_at, "values",
+      `INSERT INTO delivery (shop_id, id, postback_id, conversion_id, change_id, state, attempts, next_attempt_at, leased_until, "values",
          amount_minor, payout_minor, created_at, settled_at, replaced)
-       VALUES ($1, $2, $3, 'conv_1', $4, $5, 8, $6, '{}', 0, 0, $7, $8, $9)`,
+       VALUES ($1, $2, $3, 'conv_1', $4, $5, 8, $6, CASE $5 WHEN 'sending' THEN $6::timestamptz END, '{}', 0, 0, $7, $8, $9)`,
       [shopId, id, postback, randomUUID(), state, dueAt, new Date(atMs), settledAt, replaced],
     )
     return id

@@ -16,10 +16,9 @@ export async function heartbeat(
 ): Promise<Set<string>> {
   if (held.length === 0) return new Set()
   const { rows } = await db.query<{ id: string }>({
-    text: `UPDATE delivery SET state = 'sending', next_attempt_at = $4
+    text: `UPDATE delivery SET leased_until = $4
              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS held(shop_id, id, claim_id)
             WHERE delivery.shop_id = held.shop_id AND delivery.id = held.id AND delivery.claim_id = held.claim_id
-              AND state IN ('sending', 'scheduled')
           RETURNING delivery.id`,
     values: [
       held.map(({ shopId }) => shopId),
@@ -124,7 +123,7 @@ export async function settle(
              ${isRepeat ? 'ON CONFLICT (shop_id, id) DO NOTHING' : ''}
            )
            UPDATE delivery SET state = r.state, attempts = r.attempts, next_attempt_at = r.next_attempt_at, ready = r.ready,
-                  claim_id = NULL, reason = r.reason, settled_at = r.settled_at,
+                  claim_id = NULL, leased_until = NULL, reason = r.reason, settled_at = r.settled_at,
                   resend_of = CASE r.state WHEN 'scheduled' THEN delivery.resend_of END
              FROM r WHERE delivery.shop_id = r.shop_id AND delivery.id = r.delivery_id AND delivery.claim_id = r.claim_id`,
     values: SETTLEMENTS.values(settlements),

@@ -68,7 +68,7 @@ async function resendNext(
   const { rows } = await client.query<{ id: string }>(
     `WITH next AS (
        SELECT id FROM delivery
-        WHERE shop_id = $1 AND state = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
+        WHERE shop_id = $1 AND listed_as = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
           AND coalesce(settled_at <= $5, true)
         ORDER BY id LIMIT $6 FOR UPDATE
      )

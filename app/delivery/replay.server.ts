@@ -46,7 +46,7 @@ export function startReplay(
     const now = new Date(nowMs)
     const { rows } = await client.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM delivery
-        WHERE shop_id = $1 AND state = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
+        WHERE shop_id = $1 AND listed_as = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
           AND coalesce(settled_at <= $5, true)`,
       [shopId, firstUuidAt(period.sinceMs), firstUuidAt(period.untilMs), period.postbackId, now],
     )

@@ -73,9 +73,9 @@ export function createShopWriter(pool: pg.Pool, nowMs: number, timeZone: string)
     const id = idAt(atMs)
     const isOpen = fields.state === 'scheduled' || fields.state === 'sending'
     await run(
-      `INSERT INTO delivery (shop_id, id, postback_id, conversion_id, change_id, state, attempts, next_attempt_at, "values",
+      `INSERT INTO delivery (shop_id, id, postback_id, conversion_id, change_id, state, attempts, next_attempt_at, leased_until, "values",
          amount_minor, payout_minor, created_at)
-       VALUES ($1, $2, $3, 'conv_x', $4, $5, $6, $7, '{}', 0, 0, $8)`,
+       VALUES ($1, $2, $3, 'conv_x', $4, $5, $6, $7, CASE $5 WHEN 'sending' THEN $7::timestamptz END, '{}', 0, 0, $8)`,
       [
         of.id,
         id,

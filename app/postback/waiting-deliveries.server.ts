@@ -3,7 +3,7 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
 import type { Filled, Reported, Waiting } from './fill-waiting.ts'
 
-const WAITS = `delivery.state = 'scheduled' AND NOT delivery.ready AND delivery.next_attempt_at IS NULL`
+const WAITS = `delivery.state = 'scheduled' AND delivery.is_open AND NOT delivery.ready AND delivery.next_attempt_at IS NULL`
 /** The postback's currency as configured now; without one, the conversion's own. */
 const FROM = `(delivery.values ->> 'currency')`
 const TO = `coalesce(postback.currency, delivery.values ->> 'currency')`

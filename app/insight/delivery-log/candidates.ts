@@ -50,11 +50,11 @@ const LOG_FILTERS = Object.keys(LOG_COLUMNS) as (keyof typeof LOG_COLUMNS)[]
 /** What people call retrying is scheduled after a failed attempt (delivery-label). */
 const STATE_CONDITIONS = {
   scheduled: `state = 'scheduled' AND attempts = 0`,
-  retrying: `state = 'scheduled' AND attempts > 0`,
+  retrying: `listed_as = 'retrying' AND state = 'scheduled'`,
   sending: `state = 'sending'`,
   delivered: `state = 'delivered'`,
-  failed: `state = 'failed'`,
-  cancelled: `state = 'cancelled'`,
+  failed: `listed_as = 'failed'`,
+  cancelled: `listed_as = 'cancelled'`,
 } as const
 
 /** Nothing but the shop leads: the log from end to end. */
@@ -102,12 +102,10 @@ function leadByState(state: LogFilter['state']): Statement | null {
       return (parameters, stretch, limit) =>
         slice(parameters, stretch, 'delivery', STATE_CONDITIONS[state], limit)
     case 'scheduled':
-      return leadByOpen([
-        `${STATE_CONDITIONS.scheduled} AND ready`,
-        `${STATE_CONDITIONS.scheduled} AND NOT ready`,
-      ])
     case 'sending':
-      return leadByOpen([STATE_CONDITIONS.sending])
+      return leadByOpen(
+        ['ready', 'NOT ready'].map((part) => `${STATE_CONDITIONS[state]} AND is_open AND ${part}`),
+      )
     // The greater part of the log: an index for it would cost more than it helps.
     case 'delivered':
     case undefined:

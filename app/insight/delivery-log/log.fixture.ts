@@ -139,10 +139,10 @@ export async function writeDeliveries(
             partner, offer, 'click', 'inbound', '{}', at, at, at FROM ${from} ORDER BY conversion, at ON CONFLICT DO NOTHING`,
   )
   await run(
-    `INSERT INTO delivery (shop_id, id, postback_id, conversion_id, change_id, state, attempts, next_attempt_at, ready, "values",
-       amount_minor, payout_minor, reason, created_at, settled_at)
+    `INSERT INTO delivery (shop_id, id, postback_id, conversion_id, change_id, state, attempts, next_attempt_at, ready, leased_until,
+       "values", amount_minor, payout_minor, reason, created_at, settled_at)
      SELECT $1::uuid, id, postback, conversion, id, state, attempts, CASE WHEN is_open THEN at + interval '1 minute' END,
-            label <> 'retrying', "values", 4999, 500, error, at, CASE WHEN NOT is_open THEN at + interval '1 second' END FROM ${from}`,
+            label <> 'retrying', CASE state WHEN 'sending' THEN at + interval '1 minute' END, "values", 4999, 500, error, at, CASE WHEN NOT is_open THEN at + interval '1 second' END FROM ${from}`,
   )
   await run(
     `INSERT INTO delivery_log (shop_id, id, postback_id, partner_id, offer_id, event, status)

@@ -45,7 +45,7 @@ export async function cancelScheduled(
       `UPDATE delivery SET state = coalesce(resend_of, 'cancelled'), resend_of = NULL, next_attempt_at = NULL,
                            settled_at = CASE WHEN resend_of IS NULL THEN $4 ELSE settled_at END,
                            reason = CASE WHEN resend_of IS NULL THEN $3 ELSE reason END
-        WHERE shop_id = $1 AND postback_id = $2 AND state = 'scheduled' AND ${ready}`,
+        WHERE shop_id = $1 AND postback_id = $2 AND state = 'scheduled' AND is_open AND ${ready}`,
       [shopId, postbackId, SWITCHED_OFF, new Date(nowMs)],
     )
     cancelled += rowCount ?? 0
