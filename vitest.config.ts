@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['app/**/*.test.ts', 'sandbox/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['app/**/*.test.ts', 'extensions/**/*.test.ts', 'sandbox/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/crash/**', 'test/smoke/**', 'node_modules/**'],
     globalSetup: './test/setup/postgres.ts',
     testTimeout: 30_000,
