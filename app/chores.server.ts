@@ -5,6 +5,7 @@ import { releaseHolds } from '#app/conversion/release-holds.server.ts'
 import { forgetSightings } from '#app/attribution/sightings.server.ts'
 import { askAdmin } from '#app/intake/admin/ask-admin.server.ts'
 import { sweepSightings } from '#app/intake/order/origin/sweep-sightings.server.ts'
+import { fetchMissingOrders } from '#app/intake/pixel/fetch-missing.server.ts'
 import { settleKnownRates } from '#app/intake/settle-known-rates.server.ts'
 import { fetchReferenceRates } from '#app/money/fetch-rates.server.ts'
 import { MAIL_TASK } from '#app/notice/mail-job.server.ts'
@@ -20,6 +21,8 @@ import { dropOldPartitions } from '#app/platform/partitions-retention.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { fillRates } from '#app/postback/fill-rates.server.ts'
+import { keepPixels } from '#app/program/pixel-keep.server.ts'
+import { publishStorefronts } from '#app/program/storefront-publish.server.ts'
 
 export interface ChorePorts {
   db: Database
@@ -28,6 +31,8 @@ export interface ChorePorts {
   log: Log
   signals: Pick<Signals, 'send'>
   admin: AdminApi
+  /** SHOPIFY_APP_URL: where pixels report to. */
+  appUrl: string
   /** null: no mail server is set up. */
   mailer: Mailer | null
   /** Of the file of reference rates; null: none is fetched. */
@@ -43,19 +48,22 @@ const LOG_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'deb
 const INBOX_DAYS = 7
 
 export async function startChores(ports: ChorePorts): Promise<Runner> {
-  const { db, newId, clock, signals, log, admin, mailer, ratesUrl, deliveryLogDays } = ports
+  const { db, newId, clock, signals, log, admin, appUrl, mailer, ratesUrl, deliveryLogDays } = ports
   const runner = await run({
     pgPool: db.pool,
     noHandleSignals: true,
-    // One that waits for Shopify holds up no other.
-    concurrency: 2,
+    // The four that may wait for Shopify hold up no other.
+    concurrency: 5,
     logger: new Logger((scope) => (level, message) => log[LOG_LEVELS[level]]({ scope }, message)),
     parsedCronItems: parseCronItems([
       { task: 'release_holds', match: '* * * * *' },
       { task: 'sweep_sightings', match: '* * * * *' },
       { task: 'ask_admin', match: '* * * * *' },
+      { task: 'publish_storefronts', match: '* * * * *' },
+      { task: 'keep_pixels', match: '* * * * *' },
       { task: 'write_notices', match: '* * * * *' },
       { task: 'fill_rates', match: '*/5 * * * *' },
+      { task: 'fetch_missing_orders', match: '*/5 * * * *' },
       // The European Central Bank publishes at about 16:00 in Frankfurt; a fetch that failed is made good by the next.
       { task: 'fetch_rates', match: '23 * * * *', options: { backfillPeriod: 86_400_000 } },
       { task: 'make_partitions', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
@@ -77,6 +85,14 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
         const asked = await askAdmin({ db, admin, newId, log }, clock(), abortSignal)
         if (asked.answered + asked.givenUp > 0) log.info(asked, 'asked the Admin API')
       },
+      publish_storefronts: async (_, { abortSignal }) => {
+        const told = await publishStorefronts({ db, admin, log }, clock(), abortSignal)
+        if (told.published + told.failed > 0) log.info(told, 'storefronts’ settings published')
+      },
+      keep_pixels: async (_, { abortSignal }) => {
+        const kept = await keepPixels({ db, admin, log, appUrl }, clock(), abortSignal)
+        if (kept.live + kept.wrong > 0) log.debug(kept, 'web pixels looked after')
+      },
       write_notices: async () => {
         const written = await writeNotices({ db, newId, clock })
         if (written > 0) log.info({ notices: written }, 'notices written')
@@ -88,6 +104,11 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
         if (filled + changed > 0)
           log.info({ deliveries: filled, conversions: changed }, 'exchange rates known now')
         if (filled + planned > 0) signals.send('delivery')
+      },
+      fetch_missing_orders: async (_, { abortSignal }) => {
+        const done = await fetchMissingOrders({ db, admin, newId, log }, clock(), abortSignal)
+        if (done.fetched > 0) signals.send('inbox')
+        if (done.fetched + done.givenUp > 0) log.info(done, 'orders that no webhook brought')
       },
       fetch_rates: async () => {
         if (ratesUrl !== null) await fetchReferenceRates({ db, url: ratesUrl, clock, log })

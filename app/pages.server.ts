@@ -21,6 +21,7 @@ declare module '@remix-run/node' {
 export async function createPages(runtime: Runtime): Promise<RequestListener> {
   const app = express()
   app.disable('x-powered-by')
+  openCaptureModule(app)
   const getLoadContext = () => ({ runtime })
   if (runtime.env.NODE_ENV === 'development') {
     const { createServer } = await import('vite')
@@ -39,4 +40,12 @@ export async function createPages(runtime: Runtime): Promise<RequestListener> {
   app.use(express.static(CLIENT, { maxAge: '1h' }))
   app.all('*', createRequestHandler({ build, getLoadContext, mode: 'production' }))
   return app
+}
+
+/** The module by which storefronts of any origin carry clicks: browsers import it across origins with CORS only. */
+export function openCaptureModule(app: express.Express): void {
+  app.use('/capture.js', (_, response, next) => {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    next()
+  })
 }

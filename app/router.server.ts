@@ -1,5 +1,5 @@
-// Which handler answers a request: a switch on the path's beginning. The hot paths (links, postbacks, webhooks, app
-// proxy, health) are answered here; everything else is a page and goes to Remix.
+// Which handler answers a request: a switch on the path's beginning. The hot paths (links, postbacks, webhooks, what
+// storefronts and pixels say, app proxy, health) are answered here; everything else is a page and goes to Remix.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { answerHealth, isHealthPath } from '#app/health.server.ts'
 import { answerText } from '#app/platform/http/answer.server.ts'
@@ -31,7 +31,10 @@ export function createRouter(runtime: Runtime, pages: RequestListener): RequestL
     if (path.startsWith('/r/') || path.startsWith('/api/r/')) return link(request, response, path, query)
     if (path.startsWith('/api/postback/') || path === '/postback')
       return runtime.inbound(request, response, path, query)
+    if (path.startsWith('/api/click/') || path.startsWith('/api/seen/') || path.startsWith('/api/capture/'))
+      return runtime.capture.api(request, response, path, query)
     if (path === '/webhooks') return runtime.webhook(request, response)
+    if (path === '/pixel') return runtime.pixel(request, response)
     if (path.startsWith('/proxy/')) return proxy(request, response, path.slice('/proxy'.length), query)
     if (isHealthPath(path)) return answerHealth(runtime, response, path)
     return page(request, response, path, query)
@@ -55,6 +58,9 @@ export function createRouter(runtime: Runtime, pages: RequestListener): RequestL
   ): Promise<void> {
     const check = checkProxySignature(query, runtime.secrets, runtime.clock())
     if (!check.ok) return answerText(response, 401, `not a request of Shopify's app proxy: ${check.reason}\n`)
+    runtime.prefixes.learn(check.shopDomain, check.pathPrefix)
+    if (path === '/click' || path === '/seen')
+      return runtime.capture.proxy(request, response, path, query, check)
     if (path !== '/r' && !path.startsWith('/r/')) return answerText(response, 404, 'nothing here\n')
     if (!mayFollow(request, response)) return
     const { shopDomain, customerId } = check

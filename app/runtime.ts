@@ -3,10 +3,16 @@
 import { resolve } from 'node:path'
 import { saveSightings } from '#app/attribution/sightings.server.ts'
 import { createClickLog } from '#app/click/click-log.server.ts'
+import { createBotCheck } from '#app/click/known-bots.server.ts'
 import { createLinkCache } from '#app/click/link-cache.server.ts'
+import { createMakeClick } from '#app/click/make-click.server.ts'
+import { createSeeClick } from '#app/click/see-click.server.ts'
+import { createCaptureServer } from '#app/click/serve-capture.server.ts'
 import { createClickServer } from '#app/click/serve-click.server.ts'
+import { createSightCustomer, type Sight } from '#app/click/sight-customer.server.ts'
 import { createTestPorts } from '#app/insight/postback-page/test-ports.server.ts'
 import { createInboundReceiver } from '#app/intake/inbound/receive-call.server.ts'
+import { createPixelReceiver } from '#app/intake/pixel/receive-report.server.ts'
 import { createInbox } from '#app/intake/webhook/inbox.server.ts'
 import { createWebhookReceiver } from '#app/intake/webhook/receive-webhook.server.ts'
 import { openDatabase } from '#app/platform/database.server.ts'
@@ -21,6 +27,8 @@ import { EMBEDDED_DATABASE, embeddedFolder } from '#app/platform/postgres/locati
 import { createAdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import { createSecretBox } from '#app/platform/secret-box.server.ts'
 import { createSignals } from '#app/platform/signals.server.ts'
+import { readStorefrontSettings } from '#app/program/storefront-facts.server.ts'
+import { createPrefixLearner } from '#app/program/storefront-prefix.server.ts'
 import { createShopify } from '#app/shopify.server.ts'
 
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
@@ -57,6 +65,11 @@ export async function createRuntime(env: Env) {
   const inbox = createInbox(db, clock)
   const shopify = createShopify({ env, db, secretBox, newId, clock, log })
   const testing = createTestPorts(env)
+  const prefixes = createPrefixLearner({ db: db.pool, clock, log })
+  const isBot = createBotCheck()
+  const sight: Sight = async (sightings) => void (await saveSightings(db.pool, sightings))
+  const sightCustomer = createSightCustomer({ sight, clock, log })
+  const clickPorts = { links, clicks, isBot, newId, log, metrics, sightCustomer }
   await signals.start()
 
   return {
@@ -70,15 +83,14 @@ export async function createRuntime(env: Env) {
     secrets,
     secretBox,
     links,
-    click: createClickServer({
+    click: createClickServer(clickPorts),
+    capture: createCaptureServer({
       links,
-      clicks,
-      newId,
-      clock,
-      log,
-      metrics,
-      sight: async (sighting) => void (await saveSightings(db.pool, [sighting])),
+      makeClick: createMakeClick(clickPorts),
+      seeClick: createSeeClick({ db: db.pool, links, clock, sight }),
+      readSettings: (shopId) => readStorefrontSettings(db.pool, shopId),
     }),
+    prefixes,
     webhook: createWebhookReceiver({ inbox, secrets, signals, newId, clock, log, metrics }),
     inbound: createInboundReceiver({
       db,
@@ -89,6 +101,7 @@ export async function createRuntime(env: Env) {
       metrics,
       trustedProxies: env.TRUSTED_PROXIES,
     }),
+    pixel: createPixelReceiver({ db, clock, log, metrics, trustedProxies: env.TRUSTED_PROXIES }),
     shopify,
     testing,
     admin: createAdminApi({ db, shopify }),
@@ -96,6 +109,7 @@ export async function createRuntime(env: Env) {
     async close() {
       await testing.sender.close()
       await clicks.close()
+      await prefixes.close()
       await inbox.close()
       await signals.close()
       await db.close()

@@ -70,6 +70,7 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     log,
     signals,
     admin,
+    appUrl: env.SHOPIFY_APP_URL,
     mailer:
       env.SMTP_URL && env.MAIL_FROM ? createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }) : null,
     ratesUrl: env.EXCHANGE_RATES_URL === 'off' ? null : env.EXCHANGE_RATES_URL,

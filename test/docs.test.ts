@@ -162,6 +162,7 @@ describe('conversions', () => {
       click_not_found: true,
       click_expired: true,
       click_after_order: true,
+      report_out_of_time: true,
       partner_not_found: true,
       offer_mismatch: true,
       coupon_without_owner: true,

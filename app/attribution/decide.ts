@@ -1,16 +1,19 @@
 // Which partner is credited: the ladder of the contracts. Pure; what it needs to know comes with the question, is stored
 // with the decision, and so every decision can be made again (re-derive).
 import { CONFIDENCE, CONFIDENCES, METHODS } from './evidence.ts'
-import type { Claim, Credit, Decision, Evidence, Judged, Method, Question } from './evidence.ts'
+import type { Claim, ClickClaim, Credit, Decision, Evidence, Judged, Method, Question } from './evidence.ts'
 import { findFault } from './find-fault.ts'
 
+type ClickEvidence = Extract<Evidence, { claim: ClickClaim }>
+
 /** Raised whenever the rules below change, so that an old decision can be told from a new one. */
-export const RULES = 3
+export const RULES = 4
 
 /**
  * Judges every piece of evidence by itself, then ranks those that hold: a renewal's first order; a coupon that comes before
  * clicks; clicks by how far they can be relied on, and of equally reliable ones the last, or the first, as the shop has
- * chosen; then coupons. Of equals the one named first wins.
+ * chosen; then coupons. Of equals the one named first wins. A click that would be made from the order has no time of its own:
+ * where a click of the same partner is known, it is that.
  */
 export function decide(question: Question): Decision {
   const faults = question.evidence.map((piece) => findFault(piece, question))
@@ -56,7 +59,8 @@ function beatsClicks(piece: Evidence): boolean {
 }
 
 function chooseClick(holding: readonly Evidence[], { clickChoice }: Question): Evidence | null {
-  const clicks = holding.filter((piece) => 'click' in piece)
+  const all = holding.filter((piece) => 'click' in piece)
+  const clicks = all.filter((piece) => !all.some((other) => standsFor(other, piece)))
   const sign = clickChoice === 'last' ? 1 : -1
   return clicks.reduce<(typeof clicks)[number] | null>((best, piece) => {
     if (best === null) return piece
@@ -64,6 +68,14 @@ function chooseClick(holding: readonly Evidence[], { clickChoice }: Question): E
     if (a !== b) return a < b ? piece : best
     return sign * (piece.click?.atMs ?? 0) > sign * (best.click?.atMs ?? 0) ? piece : best
   }, null)
+}
+
+/** Whether a recorded click is, as far as anybody can know, the visit of which another would be made. */
+function standsFor(known: ClickEvidence, made: ClickEvidence): boolean {
+  if (made.claim.visit === undefined || known.claim.visit !== undefined) return false
+  const isSame =
+    known.click?.partnerId === made.click?.partnerId && known.click?.offerId === made.click?.offerId
+  return isSame && rank(known.claim.method) <= rank(made.claim.method)
 }
 
 function creditOf(winner: Evidence, evidence: readonly Evidence[]): Credit | null {

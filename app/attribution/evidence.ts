@@ -44,7 +44,7 @@ export const CONFIDENCE = {
 export type Confidence = (typeof CONFIDENCE)[Method]
 export const CONFIDENCES = ['certain', 'high', 'medium', 'fair', 'low'] as const
 
-/** A visit that left no click, only its link's parameters in a landing page. */
+/** A visit that has left no click yet, only its link's parameters. */
 export interface Visit {
   /** The partner's slug, lower case. */
   via: string
@@ -136,6 +136,7 @@ export type LossReason =
   | 'click_not_found'
   | 'click_expired'
   | 'click_after_order'
+  | 'report_out_of_time'
   | 'partner_not_found'
   | 'offer_mismatch'
   | 'coupon_without_owner'

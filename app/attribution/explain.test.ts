@@ -89,6 +89,17 @@ test.each<[string, ReturnType<typeof question>, string[]]>([
     ['Credited to Ann for Summer: the link of ann in the landing page’s address, of the same day.'],
   ],
   [
+    'a link in the order’s attributes, and the same in the landing page',
+    question([
+      { ...arrived({}), claim: { method: 'order_attribute', clickId: 'made too', visit } } as Evidence,
+      arrived({}),
+    ]),
+    [
+      'Credited to Ann for Summer: the link of ann in the order’s attributes, of the same day.',
+      'Does not count: the link of ann in the landing page’s address, of Ann. It is the same link.',
+    ],
+  ],
+  [
     'links in the landing page that lead nowhere',
     question([arrived(null), arrived({ refused: 'offer_paused' })]),
     [

@@ -93,6 +93,8 @@ function reason(piece: Judged, decision: Decision, names: Names): string {
       return 'The offer is paused.'
     case 'offer_mismatch':
       return `It is for another offer than ${names.offer(decision.offerId ?? '')}.`
+    case 'report_out_of_time':
+      return 'It was reported too long before or after the order to be about it.'
     case 'coupon_without_owner':
       return 'The code belongs to no partner.'
     case 'coupon_without_click':
@@ -115,14 +117,34 @@ function outranked(piece: Judged, { evidence, clickChoice }: Decision): string {
   const same = winner.claim.clickId === piece.claim.clickId
   const [better, own] = [CONFIDENCE[winner.claim.method], CONFIDENCE[piece.claim.method]]
   if (better !== own && !same) return `It holds too, but ${FIRST[better]} comes first.`
+  if (isSameLink(winner.claim, piece.claim)) return 'It is the same link.'
+  if (piece.claim.visit && !winner.claim.visit && piece.click?.partnerId === winner.click?.partnerId)
+    return 'The partner’s click is known, so none is made from the order.'
   return same ? 'It is the same click.' : `It holds too, but ${CHOSEN[clickChoice]}.`
+}
+
+/** Two clicks would be made of it, and one was: neither is earlier than the other. */
+function isSameLink({ visit: one }: ClickClaim, { visit: other }: ClickClaim): boolean {
+  return one !== undefined && one.via === other?.via && one.offer === other.offer
 }
 
 function place(claim: Claim): string {
   if (claim.method === 'renewal') return 'the first order of its subscription'
   if (claim.method === 'coupon') return `the coupon ${claim.code}`
-  const where = claim.method === 'journey' ? 'customer’s journey' : 'landing page’s address'
-  return claim.visit ? `the link of ${claim.visit.via} in the ${where}` : PLACES[claim.method]
+  return claim.visit
+    ? `the link of ${claim.visit.via} in the ${visitPlace(claim.method)}`
+    : PLACES[claim.method]
+}
+
+function visitPlace(method: ClickClaim['method']): string {
+  switch (method) {
+    case 'order_attribute':
+      return 'order’s attributes'
+    case 'journey':
+      return 'customer’s journey'
+    default:
+      return 'landing page’s address'
+  }
 }
 
 function age(piece: Judged, decision: Decision): string {

@@ -13,6 +13,7 @@ import type {
 const DAY_MS = 86_400_000
 /** How far the clocks of Shopify and ours may differ before a click counts as made after the order. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000
+const REPORT_WITHIN_MS = 30 * 60_000
 const CARRIED: ReadonlySet<ClickClaim['method']> = new Set([
   'order_attribute',
   'line_property',
@@ -29,7 +30,18 @@ export function findFault(piece: Evidence, question: Question): LossReason | nul
   if (piece.click === null) return piece.claim.visit ? 'partner_not_found' : 'click_not_found'
   const { method, seenAtMs } = piece.claim
   if (method === 'customer' && seenAtMs !== undefined && seenAtMs >= question.atMs) return 'click_after_order'
+  if (method === 'pixel' && !isReportOf(seenAtMs, question)) return 'report_out_of_time'
   return clickFault(piece.click, question, latestMs(method, question))
+}
+
+/**
+ * A pixel reports when the checkout completes. Orders' ids can be guessed and the pixel's key can be read, so that a report from
+ * long before or after the order says nothing of it.
+ */
+function isReportOf(seenAtMs: number | undefined, { atMs }: Question): boolean {
+  return (
+    seenAtMs === undefined || (seenAtMs >= atMs - CLOCK_TOLERANCE_MS && seenAtMs <= atMs + REPORT_WITHIN_MS)
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 // The click writer: clicks go to the database by group commit and binary COPY, and are durable before anybody is
 // redirected. Refusals are only counted, by hour: a stranger who plays with links must not fill a table.
+import type { Visit } from '#app/attribution/evidence.ts'
 import { createCopyRows, type CopyRows } from '#app/platform/copy-rows.ts'
 import { createCopyWriter } from '#app/platform/copy-writer.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
@@ -7,7 +8,9 @@ import type { Database } from '#app/platform/database.server.ts'
 import { createGroupCommit } from '#app/platform/group-commit.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { RefusalReason } from './decide-click.ts'
-import type { LinkQuery } from './tracking-link.ts'
+
+/** A tracking link, one through the app proxy, the theme's embed, another storefront. Those of orders: `made-clicks`. */
+export type ClickSource = 'link' | 'proxy' | 'embed' | 'headless'
 
 export interface Click {
   id: string
@@ -16,8 +19,8 @@ export interface Click {
   shopId: string
   offerId: string
   partnerId: string
-  query: LinkQuery
-  source: 'link' | 'proxy'
+  query: Pick<Visit, 'subs' | 'affClickId'>
+  source: ClickSource
   referrer: string | null
   userAgent: string | null
 }

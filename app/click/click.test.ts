@@ -15,6 +15,7 @@ describe('a tracking link', () => {
     ['/r/demo', null],
     ['/r/demo/summer/more', null],
     ['/r/demo/%zz', null],
+    ['/r/demo/%00', null],
     ['/r//summer', null],
   ])('%s names %j', (path, expected) => {
     expect(parseBrandPath(path)).toEqual(expected)

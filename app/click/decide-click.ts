@@ -27,7 +27,11 @@ export type ClickDecision =
 /**
  * @param visit `counted` is false for what must not make a click: HEAD requests and known bots
  */
-export function decideClick(link: Link, query: LinkQuery, visit: { counted: boolean }): ClickDecision {
+export function decideClick(
+  link: Link,
+  query: Pick<LinkQuery, 'via' | 'url'>,
+  visit: { counted: boolean },
+): ClickDecision {
   const refused = (reason: RefusalReason): ClickDecision =>
     visit.counted
       ? { kind: 'refused', reason, target: link.destination }

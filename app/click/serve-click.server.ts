@@ -1,30 +1,27 @@
 // The click, from request to redirect: parse, look up, decide, record, answer. A hot path: called by the server before
 // Remix is ever asked. The 302 leaves only after the click is committed.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isbot } from 'isbot'
-import type { Sighting } from '#app/attribution/sighting.ts'
-import type { Clock } from '#app/platform/clock.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
-import { createLru } from '#app/platform/lru.ts'
 import type { Metrics } from '#app/platform/metrics.server.ts'
 import { cleanText } from '#app/platform/text.ts'
 import { uuidTimeMs } from '#app/platform/uuid.ts'
-import type { ClickLog } from './click-log.server.ts'
+import type { ClickLog, ClickSource } from './click-log.server.ts'
 import { decideClick, type Link } from './decide-click.ts'
 import { withClickId, withVia } from './destination.ts'
+import type { IsBot } from './known-bots.server.ts'
 import type { LinkCache } from './link-cache.server.ts'
+import type { SightCustomer } from './sight-customer.server.ts'
 import { parseBrandPath, parseLinkQuery, parseOfferPath, type LinkQuery } from './tracking-link.ts'
 
 export interface ClickPorts {
   links: LinkCache
   clicks: ClickLog
+  isBot: IsBot
   newId: NewId
-  clock: Clock
   log: Log
   metrics: Pick<Metrics, 'clicks'>
-  /** Keeps that a click was seen with a customer who is signed in. */
-  sight(sighting: Sighting): Promise<void>
+  sightCustomer: SightCustomer
 }
 
 /** Serves one form of the tracking link. `path` and `query` are the request's, split at the question mark. */
@@ -53,32 +50,20 @@ export interface ClickServer {
 }
 
 const MAX_HEADER_CHARS = 512
-const MAX_AGENTS = 5_000
 
 export function createClickServer(ports: ClickPorts): ClickServer {
-  const agents = createLru<boolean>(MAX_AGENTS)
-
-  function isBot(userAgent: string | undefined): boolean {
-    if (!userAgent) return false
-    const known = agents.get(userAgent)
-    if (known !== undefined) return known
-    const bot = isbot(userAgent)
-    agents.set(userAgent, bot)
-    return bot
-  }
-
   async function serve(
     request: IncomingMessage,
     response: ServerResponse,
     query: LinkQuery,
     found: Link | null | Promise<Link | null>,
-    source: 'link' | 'proxy',
+    source: ClickSource,
     customerId: string | null = null,
   ): Promise<void> {
     const link = found instanceof Promise ? await found : found
     if (link === null) return answerNotFound(response, ports)
     const userAgent = request.headers['user-agent']
-    const counted = request.method === 'GET' && !isBot(userAgent)
+    const counted = request.method === 'GET' && !ports.isBot(userAgent)
     const decision = decideClick(link, query, { counted })
     if (decision.kind !== 'click') {
       if (decision.kind === 'refused') ports.clicks.refuse(link.shopId, link.offerId, decision.reason)
@@ -106,17 +91,8 @@ export function createClickServer(ports: ClickPorts): ClickServer {
       return redirect(response, withVia(decision.target, { ...query, via: query.via ?? '' }))
     }
     ports.metrics.clicks.inc({ outcome: 'click' })
-    if (customerId !== null) await sightCustomer(link.shopId, customerId, id)
+    if (customerId !== null) await ports.sightCustomer(link.shopId, customerId, id)
     redirect(response, withClickId(decision.target, id))
-  }
-
-  /** His later orders may come without a click id. A hint: that it could not be kept is not the visitor's affair. */
-  async function sightCustomer(shopId: string, customerId: string, clickId: string): Promise<void> {
-    try {
-      await ports.sight({ shopId, kind: 'customer', key: customerId, clickId, seenAtMs: ports.clock() })
-    } catch (error) {
-      ports.log.warn({ err: error, shopId }, 'a click of a signed-in customer was not noted as his')
-    }
   }
 
   return {

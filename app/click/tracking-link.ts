@@ -53,9 +53,11 @@ export function parseLinkQuery(query: string): LinkQuery {
   }
 }
 
-function decodeSegment(segment: string): string | null {
+/** A part of a path, in lower case; null where it is no text that anything could be called by. */
+export function decodeSegment(segment: string): string | null {
   try {
-    return decodeURIComponent(segment).toLowerCase()
+    const text = decodeURIComponent(segment).toLowerCase()
+    return text.includes('\0') ? null : text // which the database would not take
   } catch {
     return null
   }

@@ -32,9 +32,15 @@ export function checkProxySignature(query: string, secrets: readonly string[], n
   return {
     ok: true,
     shopDomain: (parameters.get('shop') as string).toLowerCase(),
-    pathPrefix: parameters.get('path_prefix') ?? '',
-    customerId: parameters.get('logged_in_customer_id') || null,
+    pathPrefix: single(parameters, 'path_prefix') ?? '',
+    customerId: single(parameters, 'logged_in_customer_id') || null,
   }
+}
+
+/** Of two, one may be the visitor's own, out of the link that he followed: neither is believed. */
+function single(parameters: URLSearchParams, name: string): string | null {
+  const [value, ...others] = parameters.getAll(name)
+  return value === undefined || others.length > 0 ? null : value
 }
 
 function signedText(parameters: URLSearchParams): string {

@@ -46,3 +46,13 @@ test.each([
 ])('a request with %s is refused', (_what, query, reason) => {
   expect(checkProxySignature(query, [SECRET], NOW)).toEqual({ ok: false, reason })
 })
+
+test.each([
+  ['a customer', 'logged_in_customer_id=7', { customerId: null, pathPrefix: '/apps/throughline' }],
+  ['a path prefix', 'path_prefix=%2Fevil', { customerId: null, pathPrefix: '' }],
+])('%s that the visitor’s own link names beside Shopify’s is not believed', (_what, added, expected) => {
+  expect(checkProxySignature(signed(`${base}&${added}`), [SECRET], NOW)).toMatchObject({
+    ok: true,
+    ...expected,
+  })
+})

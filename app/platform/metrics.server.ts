@@ -14,6 +14,7 @@ export function createMetrics() {
     clicks: counter('clicks_total', 'Visits through tracking links by what came of them', ['outcome']),
     webhooks: counter('webhooks_total', 'Webhooks received, by HTTP status', ['status']),
     inbound: counter('inbound_postbacks_total', 'Inbound postbacks by outcome', ['outcome']),
+    pixelReports: counter('pixel_reports_total', 'Reports of web pixels, by HTTP status', ['status']),
     attempts: counter('delivery_attempts_total', 'Attempts of deliveries by what came of them', ['outcome']),
     attemptMs: new Histogram({
       name: 'throughline_delivery_attempt_ms',

@@ -5,6 +5,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { secretDigest, type SecretBox } from '#app/platform/secret-box.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { lookAtStorefrontSoon } from './ensure-storefront.server.ts'
 
 /** What Shopify says of the shop. */
 export interface InstalledShop {
@@ -44,7 +45,10 @@ export function installShop(
         WHERE domain = $1 RETURNING id`,
       [installed.domain, installed.name, installed.currency, installed.timeZone, installed.primaryHost, now],
     )
-    return rows[0]?.id ?? createShop(client, box, newId, installed, now)
+    const known = rows[0]?.id
+    if (known === undefined) return createShop(client, box, newId, installed, now)
+    await lookAtStorefrontSoon(client, known)
+    return known
   })
 }
 

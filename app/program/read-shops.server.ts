@@ -15,11 +15,14 @@ export interface ShopRow {
   reviewSelfReferrals: boolean
   /** Sealed key for buyers' e-mail addresses; null: none is hashed. */
   matchKey: string | null
+  /** The parameters by which visitors of partners that are networks arrive. */
+  arrivalNames: string[]
 }
 
 const COLUMNS = `id, domain, slug, currency, time_zone AS "timeZone", revenue_visible AS "revenueVisible",
   test_orders = 'follow' AS "followTestOrders", click_choice AS "clickChoice",
-  self_referral = 'review' AS "reviewSelfReferrals", match_key AS "matchKey"`
+  self_referral = 'review' AS "reviewSelfReferrals", match_key AS "matchKey",
+  ARRAY(SELECT arrival_parameter FROM partner WHERE partner.shop_id = shop.id AND arrival_parameter IS NOT NULL) AS "arrivalNames"`
 
 /** The shops of these myshopify domains, by domain; unknown ones are missing. */
 export async function readShopsByDomain(

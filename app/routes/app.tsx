@@ -31,6 +31,7 @@ export default function EmbeddedApp() {
         </Link>
         <Link to="/app/postbacks">Postbacks</Link>
         <Link to="/app/deliveries">Deliveries</Link>
+        <Link to="/app/storefront">Storefront</Link>
         <Link to="/app/notices">Notices</Link>
       </NavMenu>
       <Outlet />

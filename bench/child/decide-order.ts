@@ -104,7 +104,7 @@ function decideOne({ body, known, sightings, madeClickId }: Case, nowMs: number)
   if (order.version === null) throw new Error('no version')
   const version = order.version.order
   const claims = orderClaims(version, {
-    madeClickIds: { landing_page: madeClickId, journey: madeClickId },
+    madeClickIds: { order_attribute: madeClickId, landing_page: madeClickId, journey: madeClickId },
     networks: new Map(),
     sightings,
     journey: null,

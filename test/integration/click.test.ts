@@ -1,9 +1,9 @@
 // The tracking link over real HTTP: every form, every refusal, and that a click is committed before its 302.
-import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workOnce } from '#app/intake/webhook/work-inbox.server.ts'
-import { API_SECRET, BROWSER, clickIdOf, startSystem, type System } from '../setup/system.ts'
+import { proxied as proxiedOf } from '../setup/proxied.ts'
+import { BROWSER, clickIdOf, startSystem, type System } from '../setup/system.ts'
 
 let system: System
 beforeAll(async () => {
@@ -44,20 +44,8 @@ function visitHost(host: string, path: string): Promise<{ status: number; locati
   })
 }
 
-function proxied(path: string, parameters: Record<string, string>): string {
-  const all = {
-    shop: system.shop.domain,
-    path_prefix: '/apps/throughline',
-    timestamp: String(Math.floor(Date.now() / 1000)),
-    logged_in_customer_id: '',
-    ...parameters,
-  }
-  const text = Object.entries(all)
-    .map(([name, value]) => `${name}=${value}`)
-    .sort()
-    .join('')
-  return `/proxy${path}?${new URLSearchParams({ ...all, signature: createHmac('sha256', API_SECRET).update(text).digest('hex') })}`
-}
+const proxied = (path: string, parameters: Record<string, string>) =>
+  proxiedOf(system.shop.domain, path, parameters)
 
 describe('each form of the link makes a click', () => {
   test.each(['/r/demo/summer', '/api/r/demo/summer', '/r/old-name/summer', '/r/DEMO/Summer'])(

@@ -94,7 +94,53 @@ describe('a landing page without a click id', () => {
   })
 })
 
+describe('attributes that carry a visit’s words, for want of a click', () => {
+  const words = (attributes: Record<string, string>) => ({
+    note_attributes: Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  })
+
+  test('are credited to the partner that they name, before a landing page', async () => {
+    const order = await place('/?via=stranger', words({ via: 'jo', sub1: 'spring', aff_click_id: 'theirs' }))
+    expect(await credited(order)).toEqual([
+      {
+        method: 'order_attribute',
+        partner_id: system.shop.partner.id,
+        source: 'order',
+        sub1: 'spring',
+        aff_click_id: 'theirs',
+      },
+    ])
+  })
+
+  test('are credited to the network whose parameter is among them', async () => {
+    expect(await credited(await place('/', words({ awc: '20_9' })))).toMatchObject([
+      { method: 'order_attribute', source: 'order', aff_click_id: '20_9' },
+    ])
+  })
+
+  test('and a landing page that says the same make one click', async () => {
+    const order = await place('/?via=jo', words({ via: 'jo' }))
+    expect(await credited(order)).toMatchObject([{ method: 'order_attribute', source: 'order' }])
+  })
+
+  test('are copied to renewals, and credit none', async () => {
+    const order = await place('/', { ...words({ via: 'jo' }), source_name: 'subscription_contract' })
+    expect(await credited(order)).toEqual([])
+  })
+
+  test('say nothing beside a click id, though no such click is there', async () => {
+    const click_id = '0199a000-0000-7000-8000-000000000001'
+    expect(await credited(await place('/', words({ click_id, via: 'jo' })))).toEqual([])
+  })
+
+  test('are of no use to anybody else: what is not evidence is not kept', async () => {
+    const order = await place('/', words({ awc: '1', cjevent: '2', Phone: '+1-555-0100' }))
+    const [row] = await rows(`SELECT snapshot FROM shop_order WHERE id = $1`, [order])
+    expect(row.snapshot.noteAttributes).toEqual([{ name: 'awc', value: '1' }])
+  })
+})
+
 test('clicks are made only for orders that they credit', async () => {
   const [{ count }] = await rows(`SELECT count(*)::int AS count FROM click WHERE source = 'order'`, [])
-  expect(count).toBe(2)
+  expect(count).toBe(6)
 })

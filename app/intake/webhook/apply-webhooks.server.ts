@@ -86,7 +86,7 @@ function collect(row: InboxRow, shop: ShopRow, hashBuyer: HashBuyer, messages: S
     triggeredAt: row.triggered_at?.toISOString() ?? null,
     receivedAtMs: row.received_at.getTime(),
   }
-  const reading = readOrderMessage(webhook, hashBuyer)
+  const reading = readOrderMessage(webhook, hashBuyer, shop.arrivalNames)
   switch (reading.kind) {
     case 'message':
       messages.push({ shop, orderId: reading.message.orderId, message: reading.message })

@@ -1,5 +1,8 @@
 // Every query that the app asks Shopify's Admin API. Kept in one place so that a test can hold each against the schema
 // that Shopify publishes, and against the scopes of shopify.app.toml.
+import { ORDER_QUERIES } from './order-queries.ts'
+import { PIXEL_QUERIES } from './pixel-queries.ts'
+import { STOREFRONT_QUERIES } from './storefront-queries.ts'
 
 /** What a shop is: asked when it installs the app. Needs no scope. */
 export const SHOP_QUERY = `#graphql
@@ -81,4 +84,7 @@ export const QUERIES: readonly { name: string; query: string; scopes: readonly s
   { name: 'InstalledShop', query: SHOP_QUERY, scopes: [] },
   { name: 'ProductFacts', query: PRODUCTS_QUERY, scopes: ['read_products'] },
   { name: 'OrderJourney', query: JOURNEYS_QUERY, scopes: ['read_orders'] },
+  ...ORDER_QUERIES,
+  ...PIXEL_QUERIES,
+  ...STOREFRONT_QUERIES,
 ]

@@ -41,6 +41,40 @@ test('a click id that several lines carry is named once, and one that is no UUID
   expect(readCarriers(order)).toEqual([{ carrier: 'line_property', clickId: id(1) }])
 })
 
+describe('the words of a visit in the attributes', () => {
+  const attributes = (words: Record<string, string>) =>
+    orderWith({ note_attributes: Object.entries(words).map(([name, value]) => ({ name, value })) })
+  const told = (query: Record<string, string>) => [{ carrier: 'order_attribute', clickId: null, query }]
+  test.each<[string, Record<string, string>, object[]]>([
+    [
+      'tell of it where there is no click id',
+      { via: 'ann', offer: 'summer', sub1: 'one', affS2: 'two', aff_click_id: 'theirs', gift: 'yes' },
+      told({ via: 'ann', offer: 'summer', sub1: 'one', affS2: 'two', aff_click_id: 'theirs' }),
+    ],
+    ['tell of a network’s visitor', { awc: '123_456' }, told({ awc: '123_456' })],
+    [
+      'say nothing beside a click id',
+      { click_id: id(1), via: 'ann' },
+      [{ carrier: 'order_attribute', clickId: id(1) }],
+    ],
+    ['count beside a click id that is none', { click_id: '', via: 'ann' }, told({ via: 'ann' })],
+    ['say nothing once they are blanked', { via: '', awc: '', sub1: 'one' }, []],
+    ['say nothing without a partner', { offer: 'summer', sub1: 'one' }, []],
+    ['of another shop’s network are not kept', { cjevent: '7' }, []],
+    ['with an e-mail address are not kept', { awc: 'ada@example.com' }, []],
+  ])('%s', (_what, words, expected) => {
+    expect(readCarriers(attributes(words), ['awc'])).toEqual(expected)
+  })
+
+  test('the first click of the order stands beside the newest', () => {
+    const order = attributes({ first_click_id: id(2), click_id: id(1), __click_id: id(1) })
+    expect(readCarriers(order)).toEqual([
+      { carrier: 'order_attribute', clickId: id(1) },
+      { carrier: 'order_attribute', clickId: id(2) },
+    ])
+  })
+})
+
 /** A landing page of exactly Shopify's 255 characters that ends in `end`. */
 const cutTo255 = (end: string): string =>
   `/p?utm_campaign=${'x'.repeat(255 - '/p?utm_campaign=&'.length - end.length)}&${end}`
@@ -88,7 +122,7 @@ describe('a landing page', () => {
 })
 
 function orderWith(fields: Json, lines: LineSpec[] = [{ price: '1.00' }]): OrderVersion {
-  const reading = parseOrder(buildOrder({ lines, with: fields }))
+  const reading = parseOrder(buildOrder({ lines, with: fields }), null, ['awc'])
   if (!reading.ok) throw new Error(reading.message)
   return reading.order
 }

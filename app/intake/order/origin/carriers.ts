@@ -4,6 +4,8 @@ import type { OrderVersion } from '../payload/order-version.ts'
 
 export type OrderCarrier =
   | { carrier: 'order_attribute' | 'line_property'; clickId: string }
+  /** The words of a visit for which no click could be asked; only where no attribute names a click. */
+  | { carrier: 'order_attribute'; clickId: null; query: Record<string, string> }
   /** `query` holds every evidence parameter found, click_id too; clickId is null where there is none that is valid. */
   | { carrier: 'landing_page'; clickId: string | null; query: Record<string, string> }
 
@@ -15,9 +17,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  */
 export function readCarriers(order: OrderVersion, arrivalNames: string[] = []): OrderCarrier[] {
   const properties = order.lines.flatMap((line) => line.properties)
-  const attributes = clickIds(order.noteAttributes, ['click_id', '__click_id'])
+  const attributes = clickIds(order.noteAttributes, ['click_id', '__click_id', 'first_click_id'])
+  const words = attributes.length === 0 ? visitWords(order.noteAttributes, arrivalNames) : null
   const found: OrderCarrier[] = [
     ...attributes.map((clickId) => ({ carrier: 'order_attribute' as const, clickId })),
+    ...(words ? [{ carrier: 'order_attribute' as const, clickId: null, query: words }] : []),
     ...clickIds(properties, ['_click_id', 'click_id']).map((clickId) => ({
       carrier: 'line_property' as const,
       clickId,
@@ -39,6 +43,16 @@ export function readLandingPage(
 ): { clickId: string | null; query: Record<string, string> } | null {
   const query = landingQuery(site, cut, new Set([...QUERY_NAMES, ...arrivalNames]))
   return Object.keys(query).length === 0 ? null : { clickId: readClickId(query.click_id), query }
+}
+
+/** Null where they name no partner: an `offer` alone may be anybody's. The first of a repeated name counts. */
+function visitWords(pairs: NameValue[], arrivalNames: string[]): Record<string, string> | null {
+  const names = new Set<string>([...QUERY_NAMES, ...arrivalNames])
+  const words = new Map<string, string>()
+  for (const { name, value } of pairs)
+    if (names.has(name) && value !== '' && !words.has(name)) words.set(name, value)
+  words.delete('click_id')
+  return words.has('via') || arrivalNames.some((name) => words.has(name)) ? Object.fromEntries(words) : null
 }
 
 function clickIds(pairs: NameValue[], names: string[]): string[] {

@@ -130,6 +130,7 @@ async function decideOrders(
     const renewal = renewals.get(order)
     const claims = orderClaims(version, {
       madeClickIds: {
+        order_attribute: madeClickId(shopId, `${id} attributes`, atMs),
         landing_page: madeClickId(shopId, id, atMs),
         journey: madeClickId(shopId, `${id} journey`, atMs),
       },

@@ -2,7 +2,7 @@
 // a phone number in a cart attribute, an engraving or an e-mail address in a link never reaches the database.
 
 /** Names under which an order carries attribution evidence, in attributes, properties and queries. */
-export const CLICK_ID_NAMES = ['click_id', '__click_id', '_click_id'] as const
+export const CLICK_ID_NAMES = ['click_id', '__click_id', '_click_id', 'first_click_id'] as const
 const SUB_NAMES = ['1', '2', '3', '4', '5'].flatMap((n) => [`sub${n}`, `affS${n}`])
 export const QUERY_NAMES = ['click_id', 'via', 'offer', ...SUB_NAMES, 'aff_click_id'] as const
 
@@ -13,12 +13,16 @@ const VALUE_MAX = 255
 
 export type NameValue = { name: string; value: string }
 
-export function keepEvidence(pairs: { name: string | null; value: string | null }[]): NameValue[] {
-  return pairs.flatMap(({ name, value }) =>
-    name !== null && value !== null && KEPT_NAMES.has(name)
-      ? [{ name, value: value.slice(0, VALUE_MAX) }]
-      : [],
-  )
+/** @param arrivalNames names of this shop's own under which evidence may stand besides: its partners' arrival parameters */
+export function keepEvidence(
+  pairs: { name: string | null; value: string | null }[],
+  arrivalNames: readonly string[] = [],
+): NameValue[] {
+  return pairs.flatMap(({ name, value }) => {
+    if (name === null || value === null) return []
+    const kept = KEPT_NAMES.has(name) || (arrivalNames.includes(name) && !holdsAddress(value))
+    return kept ? [{ name, value: value.slice(0, VALUE_MAX) }] : []
+  })
 }
 
 /**

@@ -42,8 +42,12 @@ export interface OrderWebhook {
   receivedAtMs: number
 }
 
-/** Reads a webhook of one of ORDER_TOPICS. */
-export function readOrderMessage(webhook: OrderWebhook, hashBuyer: HashBuyer): MessageReading {
+/** Reads a webhook of one of ORDER_TOPICS. @param arrivalNames as of parseOrder */
+export function readOrderMessage(
+  webhook: OrderWebhook,
+  hashBuyer: HashBuyer,
+  arrivalNames: readonly string[] = [],
+): MessageReading {
   let body: unknown
   try {
     body = parseExactJson(webhook.body)
@@ -57,7 +61,7 @@ export function readOrderMessage(webhook: OrderWebhook, hashBuyer: HashBuyer): M
     case 'disputes/update':
       return readDispute(body, webhook)
     default:
-      return readVersion(body, webhook, hashBuyer)
+      return readVersion(body, webhook, hashBuyer, arrivalNames)
   }
 }
 
@@ -78,9 +82,14 @@ function readDispute(body: unknown, { triggeredAt, bodySha256 }: OrderWebhook): 
   return { kind: 'message', warnings, message: { kind: 'dispute', orderId: dispute.orderId, dispute, stamp } }
 }
 
-function readVersion(body: unknown, webhook: OrderWebhook, hashBuyer: HashBuyer): MessageReading {
+function readVersion(
+  body: unknown,
+  webhook: OrderWebhook,
+  hashBuyer: HashBuyer,
+  arrivalNames: readonly string[],
+): MessageReading {
   const { topic, triggeredAt, bodySha256, receivedAtMs } = webhook
-  const reading = parseOrder(body, hashBuyer)
+  const reading = parseOrder(body, hashBuyer, arrivalNames)
   if (!reading.ok) return { kind: 'malformed', reason: reading.message }
   const { order, warnings } = reading
   if (topic === 'orders/delete') {

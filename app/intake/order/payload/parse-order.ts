@@ -19,8 +19,15 @@ type Pair = [set: MoneySet, scalar: string | null]
 /** Of an e-mail address, trimmed and in lower case: what tells a buyer again. Null where buyers are not to be told apart. */
 export type HashBuyer = ((email: string) => string) | null
 
-/** Reads the body of any order topic that carries an order (as parseExactJson gives it). */
-export function parseOrder(body: unknown, hashBuyer: HashBuyer = null): OrderReading {
+/**
+ * Reads the body of any order topic that carries an order (as parseExactJson gives it).
+ * @param arrivalNames the arrival parameters of the shop's partners: names under which an attribute is evidence
+ */
+export function parseOrder(
+  body: unknown,
+  hashBuyer: HashBuyer = null,
+  arrivalNames: readonly string[] = [],
+): OrderReading {
   if (!isRecord(body)) return { ok: false, code: 'not_an_object', message: 'The order is not a JSON object.' }
   const shape = orderShape.parse(body)
   const orderId = shape.admin_graphql_api_id ?? shape.id
@@ -46,7 +53,7 @@ export function parseOrder(body: unknown, hashBuyer: HashBuyer = null): OrderRea
     lines: shape.line_items.map((line, index) => readLine(line, index, warnings)),
     shippingLines: shape.shipping_lines.map((line, index) => readShippingLine(line, index, warnings)),
     refunds: readRefunds(shape, orderId, warnings),
-    ...readEvidence(shape),
+    ...readEvidence(shape, arrivalNames),
     ...readDiscounts(shape),
     ...readCurrencies(shape, warnings),
     ...readTotals(shape, warnings),
@@ -68,7 +75,7 @@ function readBuyer(shape: Shape, hashBuyer: HashBuyer): string | null {
   return hashBuyer === null || email === undefined ? null : hashBuyer(email)
 }
 
-function readEvidence(shape: Shape) {
+function readEvidence(shape: Shape, arrivalNames: readonly string[]) {
   const landing = keepLandingSite(shape.landing_site)
   return {
     cartToken: shape.cart_token,
@@ -76,7 +83,7 @@ function readEvidence(shape: Shape) {
     landingSite: landing.site,
     landingSiteCut: landing.cut,
     referringSite: keepReferrer(shape.referring_site),
-    noteAttributes: keepEvidence(shape.note_attributes),
+    noteAttributes: keepEvidence(shape.note_attributes, arrivalNames),
   }
 }
 

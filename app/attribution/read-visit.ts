@@ -1,12 +1,13 @@
-// A landing page without a click id, whose link says who sent the visitor all the same: `via`, or the parameter by which a
-// partner that is a network sends its own click id. The click is then made from the order.
-import type { Visit } from '#app/attribution/evidence.ts'
+// A visit without a click id, whose words say who sent the visitor all the same: `via`, or the parameter by which a partner
+// that is a network sends its own click id. Read when the storefront asks for a click, and from an order's landing page or
+// attributes where it could not ask: then the click is made from the order.
 import { cleanText } from '#app/platform/text.ts'
+import type { Visit } from './evidence.ts'
 
 const VALUE_MAX_CHARS = 255
 
 /**
- * @param query evidence parameters of the landing page, decoded
+ * @param query the visit's parameters, decoded, in their order
  * @param networks slugs of partners by their arrival parameter
  */
 export function readVisit(

@@ -1,0 +1,61 @@
+// What a storefront tells us of a visit: the words of the query with which the embed, or another storefront, asks for a click
+// or says where one was seen. Pure; nothing in it is trusted.
+import type { SightingKind } from '#app/attribution/sighting.ts'
+import { sightingKey } from '#app/attribution/sighting.ts'
+import { cleanText } from '#app/platform/text.ts'
+import { isUuid } from '#app/platform/uuid.ts'
+
+/** More than a cart's token has with all that is appended to it. */
+const TOKEN_MAX_CHARS = 1_024
+
+/** What is said of clicks that were made before: their ids, and beside what they were seen. */
+export interface SeenWords {
+  /** The visitor has withdrawn consent: what was seen beside the cart is to be forgotten, and nothing kept. */
+  isForget: boolean
+  clickIds: string[]
+  keys: { kind: SightingKind; key: string }[]
+}
+
+/**
+ * The parameters in their order, the first of a repeated name; empty ones count as absent.
+ * @param query without the question mark; broken percent escapes are kept as they stand
+ */
+export function readWords(query: string): Record<string, string> {
+  const words = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(query))
+    if (value !== '' && !words.has(name)) words.set(name, value)
+  return Object.fromEntries(words)
+}
+
+/** @param customerId of a visitor who is signed in, as Shopify has signed it */
+export function readSeen(query: string, customerId: string | null): SeenWords {
+  const words = readWords(query)
+  const clickIds = [words['click_id'], words['first_click_id']]
+    .map((text) => text?.trim().toLowerCase() ?? '')
+    .filter(isUuid)
+  const beside: [SightingKind, string | null][] = [
+    ['cart_token', cleanText(words['cart_token'], TOKEN_MAX_CHARS)],
+    ['customer', customerId],
+  ]
+  return {
+    isForget: words['forget'] === '1',
+    clickIds: [...new Set(clickIds)],
+    keys: beside.flatMap(([kind, text]) => {
+      const key = sightingKey(text)
+      return key === null ? [] : [{ kind, key }]
+    }),
+  }
+}
+
+/**
+ * The page that a visitor came to, as a browser's Referer tells it, without the query parameters that hold an e-mail address, as
+ * newsletters add them: no such address is stored.
+ */
+export function readPage(referer: string | undefined, maxChars: number): string | null {
+  const [place = '', ...queries] = (referer ?? '').split('?')
+  const pairs = queries
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '' && !/@|%40|%2540/i.test(pair))
+  return cleanText(pairs.length === 0 ? place : `${place}?${pairs.join('&')}`, maxChars)
+}

@@ -1,0 +1,45 @@
+// One part of the storefront: what it is, how it stands, and what can be done about it.
+import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import type { PartStanding } from '#app/insight/storefront/storefront-words.ts'
+
+const TONES: Record<PartStanding['kind'], NonNullable<BadgeProps['tone']>> = {
+  good: 'success',
+  waiting: 'attention',
+  bad: 'critical',
+}
+
+export interface StorefrontPartProps {
+  title: string
+  /** What it does for the merchant. */
+  about: string
+  /** Absent: there is nothing to judge. */
+  standing?: PartStanding
+  children?: ReactNode
+}
+
+export function StorefrontPart({ title, about, standing, children }: StorefrontPartProps) {
+  return (
+    <Card roundedAbove="xs">
+      <section aria-label={title}>
+        <BlockStack gap="300">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingSm">
+              {title}
+            </Text>
+            {standing && <Badge tone={TONES[standing.kind]}>{standing.badge}</Badge>}
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {about}
+          </Text>
+          {standing && (
+            <Text as="p" breakWord {...(standing.kind === 'bad' && { tone: 'critical' })}>
+              {standing.text}
+            </Text>
+          )}
+          {children}
+        </BlockStack>
+      </section>
+    </Card>
+  )
+}

@@ -1,0 +1,142 @@
+// What is to be done about the app's web pixel in a shop, given what Shopify answers of it, and how it stands then. Pure; the
+// asking is in pixel-keep.
+import { z } from 'zod'
+import type { AdminAnswer } from '#app/platform/shopify/admin-api.server.ts'
+
+/** The fields of extensions/conversion-pixel/shopify.extension.toml. */
+export interface PixelSettings {
+  endpoint: string
+  brand: string
+  key: string
+}
+
+export type PixelStep =
+  | { step: 'create' }
+  | { step: 'update'; id: string }
+  /** It runs, with the settings that it should have. */
+  | { step: 'nothing'; id: string }
+  | { step: 'failed'; standing: PixelStanding }
+
+/** As it is kept in storefront. */
+export interface PixelStanding {
+  state: 'live' | 'missing' | 'failed'
+  id: string | null
+  /** In words for the merchant; null: nothing is wrong. */
+  error: string | null
+  /** When it is looked at again, milliseconds from now. */
+  waitMs: number
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const REASON_MAX_CHARS = 300
+/** What Shopify says of a pixel that does not exist: an error without a code of its own. */
+const NO_PIXEL = /no web ?pixel was found|web ?pixel (?:was )?not found/i
+
+const pixel = z.object({ id: z.string(), settings: z.unknown() })
+const asked = z.object({ webPixel: pixel.nullish() })
+const userErrors = z.array(z.object({ code: z.string().nullish(), message: z.string() }))
+const payload = z.object({ webPixel: z.object({ id: z.string() }).nullish(), userErrors })
+const written = z.union([
+  z.object({ webPixelCreate: payload }).transform(({ webPixelCreate }) => webPixelCreate),
+  z.object({ webPixelUpdate: payload }).transform(({ webPixelUpdate }) => webPixelUpdate),
+])
+
+/** @param answer to PIXEL_QUERY */
+export function decidePixel(answer: AdminAnswer, wanted: PixelSettings): PixelStep {
+  if (answer.outcome !== 'answered') {
+    if (answer.outcome === 'failed' && NO_PIXEL.test(answer.reason)) return { step: 'create' }
+    return { step: 'failed', standing: refused(answer) }
+  }
+  const read = asked.safeParse(answer.data)
+  if (!read.success) return { step: 'failed', standing: UNREADABLE }
+  const { webPixel } = read.data
+  if (!webPixel) return { step: 'create' }
+  return hasSettings(webPixel.settings, wanted)
+    ? { step: 'nothing', id: webPixel.id }
+    : { step: 'update', id: webPixel.id }
+}
+
+/** How it stands where nothing was to be done. */
+export function standsLive(id: string): PixelStanding {
+  return { state: 'live', id, error: null, waitMs: HOUR_MS }
+}
+
+/** @param answer to PIXEL_CREATE or PIXEL_UPDATE */
+export function readWritten(answer: AdminAnswer): PixelStanding {
+  if (answer.outcome !== 'answered') return refused(answer)
+  const read = written.safeParse(answer.data)
+  if (!read.success) return UNREADABLE
+  const { webPixel, userErrors: errors } = read.data
+  const [error] = errors
+  if (error) return errorStanding(error.code ?? '', error.message)
+  return webPixel ? standsLive(webPixel.id) : UNREADABLE
+}
+
+/** Shopify gives settings back as JSON or as the text of it. */
+function hasSettings(given: unknown, wanted: PixelSettings): boolean {
+  const settings = typeof given === 'string' ? parse(given) : given
+  if (typeof settings !== 'object' || settings === null) return false
+  const names = Object.keys(wanted) as (keyof PixelSettings)[]
+  return names.every((name) => (settings as Record<string, unknown>)[name] === wanted[name])
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const failed = (error: string, waitMs: number): PixelStanding => ({
+  state: 'failed',
+  id: null,
+  error: error.slice(0, REASON_MAX_CHARS),
+  waitMs,
+})
+
+const UNREADABLE = failed('Shopify’s answer could not be read.', 10 * MINUTE_MS)
+
+/** What a user's error of Shopify's means, and what would mend it. */
+function errorStanding(code: string, message: string): PixelStanding {
+  switch (code) {
+    case 'NO_EXTENSION':
+      // The pixel's code travels with the app: without it there is nothing to switch on, and nothing here is broken.
+      return {
+        state: 'missing',
+        id: null,
+        error:
+          'This version of the app was released without its web pixel. Whoever runs the app has to deploy it.',
+        waitMs: HOUR_MS,
+      }
+    case 'TAKEN':
+      return failed('Shopify says that the app has a pixel here already. It is looked at again.', MINUTE_MS)
+    case 'NOT_FOUND':
+      return failed('The pixel was removed while it was being repaired. It is made again.', MINUTE_MS)
+    case 'INVALID_SETTINGS':
+    case 'INVALID_SETTINGS_DEFINITION':
+    case 'INVALID_CONFIGURATION_JSON':
+      return failed(
+        `The pixel that was deployed does not fit this version of the app (${message}). Deploy the app again.`,
+        HOUR_MS,
+      )
+    default:
+      return failed(`Shopify did not take the pixel: ${message}`, HOUR_MS)
+  }
+}
+
+function refused(refusal: Exclude<AdminAnswer, { outcome: 'answered' }>): PixelStanding {
+  switch (refusal.outcome) {
+    case 'throttled':
+      return failed('Shopify asks to wait a moment.', Math.max(refusal.waitMs, MINUTE_MS))
+    case 'no_access':
+      return failed(
+        `The app may not manage its pixel here (${refusal.reason}). Open the app once, so that Shopify asks for the permission.`,
+        15 * MINUTE_MS,
+      )
+    case 'too_costly':
+    case 'failed':
+      return failed(`Shopify did not answer as expected: ${refusal.reason}`, 10 * MINUTE_MS)
+  }
+}
