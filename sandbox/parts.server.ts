@@ -85,6 +85,7 @@ export async function startParts(
     platform,
     appUrl: () => appUrl,
     adminUrl: () => adminUrl,
+    links: linksAt(`${storefrontUrl}/sandbox`),
   })
   const admin = await startAdmin({
     port: ports.admin,

@@ -10,6 +10,7 @@ export function tellPlaces(narrate: Narrator, places: Places, manifest: string):
     ['Live flow, click to postback', `${places.adminUrl}/flow`],
     ["The app, in the shop's admin", `${places.adminUrl}/app`],
     ['The shop', `${places.storefrontUrl}/`],
+    ["The shop's settings", `${places.storefrontUrl}/sandbox`],
     ["The partner's tracker", `${places.trackerUrl}/`],
     ['The mail', `${places.mailUrl}/`],
     ['For scripts', shown(manifest)],

@@ -40,6 +40,7 @@ export function sandboxLinks(
     { label: 'Tracker', href: `${trackerUrl}/` },
     { label: 'Mail', href: `${mailUrl}/` },
     { label: 'Shop', href: `${storefrontUrl}/` },
+    { label: 'Shop settings', href: `${storefrontUrl}/sandbox` },
   ]
   return links.map((link) => ({ ...link, current: link.href === current }))
 }

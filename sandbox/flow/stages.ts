@@ -179,10 +179,14 @@ function waitingNote(count: number): string {
   return html`<p class="trouble">${count} ${count === 1 ? 'waits' : 'wait'} for the app to answer.</p>`.html
 }
 
-/** The click id that the order's landing page or its attributes carry. */
+/** The click id that the order's attributes, its lines or its landing page carry. */
 function clickOf(order: Order): string | null {
-  const attribute = order.note_attributes.find(({ name }) => name === 'click_id')?.value
-  return attribute ?? /[?&]click_id=([0-9a-fA-F-]+)/.exec(order.landing_site ?? '')?.[1] ?? null
+  const said = [
+    ...order.note_attributes,
+    ...order.line_items.flatMap((line) => line['properties'] as Order['note_attributes']),
+  ]
+  const carried = said.find(({ name }) => name === 'click_id' || name === '_click_id')?.value
+  return carried ?? /[?&]click_id=([0-9a-fA-F-]+)/.exec(order.landing_site ?? '')?.[1] ?? null
 }
 
 function short(id: string): string {

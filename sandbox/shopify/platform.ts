@@ -45,18 +45,26 @@ export function changeKnownOrder(platform: Platform, orderId: string, change: Or
 
 /** Sends webhooks of one merchant action: they share an event id, as Shopify's do. */
 export function announce(platform: Platform, webhooks: { topic: string; body: unknown }[]): void {
+  const sent = webhooks.filter(({ topic }) => !isHeld(platform, topic))
   const eventId = randomUUID()
   const shopDomain = platform.shop.domain
   platform.webhooks.enqueue(
-    ...webhooks.map(({ topic, body }) => ({ shopDomain, topic, body: JSON.stringify(body), eventId })),
+    ...sent.map(({ topic, body }) => ({ shopDomain, topic, body: JSON.stringify(body), eventId })),
   )
 }
 
-/** Uninstalls the app: its tokens are worthless at once, and it is told. */
+function isHeld({ shop }: Platform, topic: string): boolean {
+  return shop.settings.webhooksHeld && /^(orders|refunds)\//.test(topic)
+}
+
+/** Uninstalls the app: its tokens are worthless at once, what it kept here is gone, and it is told. */
 export function uninstallApp(platform: Platform): void {
   const { shop, state } = platform
   shop.installed = false
   shop.tokens = []
+  shop.installs += 1
+  shop.metafields = []
+  shop.webPixel = null
   state.save()
   announce(platform, [{ topic: 'app/uninstalled', body: shopPayload(shop) }])
 }

@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { exactNumber, idText, parseExact } from '../web/exact-json.ts'
 import type { Order } from './order.ts'
+import { NEW_SHOP_SETTINGS } from './shop-settings.ts'
+import type { ShopSettings } from './shop-settings.ts'
 
 /** Times in milliseconds since the epoch; null: the token does not run out. */
 export type AccessToken = {
@@ -13,6 +15,11 @@ export type AccessToken = {
   refreshToken: string | null
   refreshExpiresAt: number | null
 }
+
+/** What an app keeps with its own installation; themes read it. */
+export type Metafield = { id: string; namespace: string; key: string; type: string; value: string }
+/** `settings`: JSON text. */
+export type WebPixel = { id: string; settings: string }
 
 export type Shop = {
   id: string
@@ -25,6 +32,11 @@ export type Shop = {
   tokens: AccessToken[]
   orders: Order[]
   nextOrderNumber: number
+  /** How often the app was installed: each time it is another installation. */
+  installs: number
+  settings: ShopSettings
+  metafields: Metafield[]
+  webPixel: WebPixel | null
 }
 
 export type NewShop = Pick<Shop, 'domain' | 'name' | 'currency' | 'timeZone' | 'storefrontUrl'>
@@ -82,14 +94,32 @@ export function openState(file?: string): PlatformState {
 }
 
 function newShop(wanted: NewShop, index: number): Shop {
-  const id = String(71_000_000_001 + index)
-  return { id, ...wanted, installed: true, tokens: [], orders: [], nextOrderNumber: 1001 }
+  return { ...emptyShop(), id: String(71_000_000_001 + index), ...wanted }
+}
+
+function emptyShop() {
+  return {
+    installed: true,
+    tokens: [],
+    orders: [],
+    nextOrderNumber: 1001,
+    installs: 1,
+    settings: NEW_SHOP_SETTINGS,
+    metafields: [],
+    webPixel: null,
+  }
 }
 
 function readShops(file: string | undefined): Shop[] {
   if (file === undefined) return []
   try {
-    return (parseExact(readFileSync(file, 'utf8')) as { shops: Shop[] }).shops
+    const { shops } = parseExact(readFileSync(file, 'utf8')) as { shops: Shop[] }
+    // A file of an older sandbox lacks what was added since.
+    return shops.map((shop) => ({
+      ...emptyShop(),
+      ...shop,
+      settings: { ...NEW_SHOP_SETTINGS, ...shop.settings },
+    }))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw new Error(`${file} cannot be read; start with --fresh to begin anew`, { cause: error })

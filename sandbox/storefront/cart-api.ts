@@ -2,12 +2,11 @@
 // the forms of a page without scripts.
 import { z } from 'zod'
 import { readFields } from '../web/body.ts'
-import type { Request, Response } from '../web/server.ts'
 import { Refusal, sendJson, sendTo } from '../web/server.ts'
 import { addLine, clearLines, mergeAttributes, setQuantity } from './cart.ts'
 import type { Cart, CartLine } from './cart.ts'
 import { cartJson, lineJson } from './cart-json.ts'
-import type { Visitors } from './visitors.ts'
+import type { Shopfront, Visit } from './shopfront.ts'
 
 const properties = z.record(z.string(), z.coerce.string()).default({})
 const quantity = z.coerce.number().int().min(0).max(1_000)
@@ -35,27 +34,37 @@ const changeSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   line: z.coerce.number().int().min(1).optional(),
   quantity,
+  // As on Shopify, what is sent takes the place of all that the line had; left out, they stay.
+  properties: z.record(z.string(), z.coerce.string()).optional(),
 })
 
 /** Answers a cart path. `path` is the part after `/cart/`, without `.js`. Returns false where there is no such path. */
 export async function serveCart(
-  visitors: Visitors,
-  currency: string,
-  request: Request,
-  response: Response,
+  { visitors, currency }: Shopfront,
+  { request, response, root, pathname }: Visit,
   path: string,
 ): Promise<boolean> {
   const before = visitors.cart(request, response)
-  const wantsJson = new URL(request.url!, 'http://shop.invalid').pathname.endsWith('.js')
+  const wantsJson = pathname.endsWith('.js')
   const fields = await readFields(request)
   const change = CHANGES[path]
   if (!change) return false
   const after = change(before, fields)
   visitors.saveCart(after)
-  if (!wantsJson) sendTo(response, '/cart')
+  if (!wantsJson) sendTo(response, `${root}cart`)
   else if (path === 'add') sendJson(response, 200, added(after, fields))
   else sendJson(response, 200, cartJson(after, currency))
   return true
+}
+
+/** The cart as the cart page's own form leaves it: attributes and note. */
+export function updateCart(cart: Cart, fields: Record<string, unknown>): Cart {
+  return withDetails(cart, read(updateSchema, { ...fields, updates: undefined }))
+}
+
+/** The lines that a product form names, or a script. */
+export function readLines(fields: unknown): CartLine[] {
+  return read(addSchema, fields).items.map(({ id, ...line }) => ({ variantId: id, ...line }))
 }
 
 const CHANGES: Record<string, (cart: Cart, fields: unknown) => Cart> = {
@@ -81,10 +90,11 @@ const CHANGES: Record<string, (cart: Cart, fields: unknown) => Cart> = {
     return { ...next, lines: lines.filter((line) => line.quantity > 0) }
   },
   change(cart, fields) {
-    const { id, line, quantity: units } = read(changeSchema, fields)
+    const { id, line, quantity: units, properties } = read(changeSchema, fields)
     const index = line !== undefined ? line - 1 : cart.lines.findIndex((each) => isLine(each, String(id)))
     if (!cart.lines[index]) throw new Refusal(404, 'no such line in the cart')
-    return setQuantity(cart, index, units)
+    const lines = cart.lines.map((each, i) => (i === index && properties ? { ...each, properties } : each))
+    return setQuantity({ ...cart, lines }, index, units)
   },
   clear: (cart) => clearLines(cart),
 }

@@ -5,12 +5,17 @@ import type { Cart, CartLine } from './cart.ts'
 import { findByVariant } from './catalog.ts'
 import type { Product } from './catalog.ts'
 
+/** Attributes of such a name are kept with the cart and shown to nobody in the shop. */
+export function isPrivate(name: string): boolean {
+  return name.startsWith('__')
+}
+
 export function cartJson(cart: Cart, currency: string) {
   const total = Number(cartTotal(cart))
   return {
     token: `${cart.token}?key=${cart.key}`,
     note: cart.note,
-    attributes: cart.attributes,
+    attributes: Object.fromEntries(Object.entries(cart.attributes).filter(([name]) => !isPrivate(name))),
     original_total_price: total,
     total_price: total,
     total_discount: 0,

@@ -1,9 +1,8 @@
-// `POST /checkout`: completes the visitor's cart as a shopper would, and the order comes of it.
+// What is bought in a checkout. `POST /checkout` completes the visitor's cart as a shopper would.
 //   no body, or JSON: { lines?, discountCodes?, attributes?, note?, test?, paid?, landing_site?, referring_site?,
 //   customer_id? }; a form of the checkout page has `discount` instead of `discountCodes`.
 // `lines` replaces the cart: [{ variant_id, quantity }] or, for things that the shop does not sell,
 // [{ title, price: '19.90', quantity }]. An empty cart buys one of the first product, so that a script needs no cart.
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { parseMoney } from '#app/money/decimal.ts'
 import { findDiscount } from '../shopify/order-discounts.ts'
@@ -14,6 +13,7 @@ import { Refusal } from '../web/server.ts'
 import { mergeAttributes } from './cart.ts'
 import type { Cart } from './cart.ts'
 import { splitCodes } from './cart-api.ts'
+import { newToken } from './checkouts.ts'
 import { boughtLine, findByVariant, PRODUCTS, SHOP_NAME } from './catalog.ts'
 import type { Visit } from './visitors.ts'
 
@@ -50,7 +50,7 @@ const checkoutSchema = z.strictObject({
   customer_id: z.int().nullish(),
 })
 
-type Visitor = { cart: Cart; visit: Visit | undefined; customerId: number }
+type Visitor = { cart: Cart; visit: Visit | undefined; customerId: number; checkoutToken: string }
 
 /**
  * What the visitor buys.
@@ -59,7 +59,7 @@ type Visitor = { cart: Cart; visit: Visit | undefined; customerId: number }
  */
 export function readPurchase(
   fields: unknown,
-  { cart, visit, customerId }: Visitor,
+  { cart, visit, customerId, checkoutToken }: Visitor,
   currency: string,
 ): Purchase {
   const parsed = checkoutSchema.safeParse(fields)
@@ -79,8 +79,8 @@ export function readPurchase(
     referringSite:
       wanted.referring_site === undefined ? (visit?.referringSite ?? null) : wanted.referring_site,
     cartToken: cart.token,
-    checkoutToken: randomBytes(16).toString('hex'),
-    orderToken: randomBytes(16).toString('hex'),
+    checkoutToken,
+    orderToken: newToken(),
     customerId: wanted.customer_id === undefined ? customerId : wanted.customer_id,
     test: wanted.test,
     paid: wanted.paid,

@@ -1,65 +1,104 @@
-// The frame of the shop's pages: a small shop with looks of its own, so that nobody takes it for the app.
+// The frames of the shop's pages: a small shop with looks of its own, so that nobody takes it for the app.
 import { html, raw } from '../web/html.ts'
 import type { Html } from '../web/html.ts'
 import { formatMinor } from '#app/money/decimal.ts'
+import { CSS } from './css.ts'
+import { itemCount } from './cart.ts'
 import { SHOP_NAME } from './catalog.ts'
+import { themeHead } from './theme-head.ts'
+import type { Theme, ThemePage } from './theme.ts'
 
-const CSS = `
-:root{--ink:#23302b;--soft:#66736d;--line:#e4e0d8;--paper:#fbfaf7;--pine:#23523f;--pine-dark:#1a3f30}
-*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-a{color:inherit}.wrap{max-width:1100px;margin:0 auto;padding:0 24px}
-header{border-bottom:1px solid var(--line);background:#fff}header .wrap{display:flex;align-items:center;gap:26px;height:68px}
-.logo{font:600 21px/1 Georgia,"Times New Roman",serif;text-decoration:none;margin-right:auto;letter-spacing:.01em}nav a{text-decoration:none;margin-left:22px}nav a:hover{text-decoration:underline}
-.count{background:var(--pine);color:#fff;border-radius:99px;font-size:13px;padding:1px 8px;margin-left:4px}
-.hero{background:#e6ebe4;padding:56px 0}.hero h1{font:500 clamp(30px,5vw,46px)/1.12 Georgia,serif;margin:0 0 12px;max-width:16em}.hero p{max-width:46ch;margin:0;color:#44534c}
-h1,h2{font-family:Georgia,serif;font-weight:500;line-height:1.2}h1{font-size:34px;margin:0 0 10px}h2{font-size:21px;margin:0 0 14px}
-.goods{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr));gap:28px;padding:40px 0}
-.goods a{text-decoration:none;display:block}.goods svg{width:100%;aspect-ratio:1;border-radius:14px;display:block;transition:transform .2s}.goods a:hover svg{transform:scale(1.015)}
-.goods b{display:block;font-weight:550;margin-top:12px}.soft{color:var(--soft)}.price{font-variant-numeric:tabular-nums}
-.product{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,1fr);gap:52px;padding:48px 24px}.product svg{width:100%;aspect-ratio:1;border-radius:18px;display:block}
-.box{background:#fff;border:1px solid var(--line);border-radius:14px;padding:22px 24px;margin-bottom:20px}
-button,.button{font:inherit;font-weight:550;border:0;border-radius:10px;background:var(--pine);color:#fff;padding:12px 22px;cursor:pointer;text-decoration:none;display:inline-block}
-button:hover,.button:hover{background:var(--pine-dark)}button.quiet{background:none;color:var(--soft);padding:4px 6px;font-size:14px;text-decoration:underline}
-button:focus-visible,a:focus-visible,input:focus-visible{outline:3px solid #9cc4b2;outline-offset:2px}.wide{width:100%;text-align:center}
-input[type=text],input[type=number]{font:inherit;border:1px solid #cfcabf;border-radius:10px;padding:10px 12px;background:#fff;width:100%}input[type=number]{width:82px}
-label{display:block;margin-bottom:14px;font-size:14.5px;font-weight:550}label input[type=text]{margin-top:5px;font-weight:400}label.tick{font-weight:400;display:flex;gap:9px;align-items:baseline}
-.line{display:grid;grid-template-columns:64px minmax(0,1fr) auto;gap:16px;align-items:center;padding:12px 0}.line + .line{border-top:1px solid var(--line)}.line svg{width:64px;height:64px;border-radius:9px;display:block}
-.sum{display:flex;justify-content:space-between;padding:4px 0}.sum.total{font-weight:600;font-size:18px;border-top:1px solid var(--line);margin-top:8px;padding-top:12px}
-.columns{display:grid;grid-template-columns:minmax(0,1.35fr) minmax(280px,1fr);gap:32px;padding:44px 24px;align-items:start}main.wrap{min-height:60vh}
-.trouble{background:#fbeae7;color:#8f2a1f;border-radius:10px;padding:10px 14px;margin-bottom:16px}footer{border-top:1px solid var(--line);color:var(--soft);font-size:14px;padding:26px 0;margin-top:30px}
-@media(max-width:760px){.product,.columns{grid-template-columns:minmax(0,1fr);gap:26px;padding:26px 16px}.hero{padding:38px 0}.wrap{padding:0 16px}nav a{margin-left:14px}}`
-
-/** One page of the shop. `count` is the number of things in the cart. */
-export function shopPage(title: string, count: number, body: Html): Html {
+/** A page of the theme. */
+export function themeFrame(theme: Theme, { title, section }: ThemePage): Html {
+  const { root, cart, customerId, shop, designMode } = theme
+  const account =
+    customerId === null
+      ? html`<a href="${root}account/login">Sign in</a>`
+      : html`<form method="post" action="${root}account/logout"><button class="link">Sign out</button></form>`
   return html`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · ${SHOP_NAME}</title>
-        <link rel="icon" href="data:," />
-        <style>
-          ${raw(CSS)}
-        </style>
+        ${headOf(title)}${themeHead(theme)}
+        <script src="/cdn/theme/theme.js" defer></script>
+      </head>
+      <body>
+        <header>
+          <div class="wrap">
+            <a class="logo" href="${root}">${SHOP_NAME}</a>
+            <nav>
+              <a href="${root}products/stoneware-mug">Mugs</a>${account}<a href="${root}cart"
+                >Cart<span class="count" id="cart-count">${itemCount(cart)}</span></a
+              >
+            </nav>
+          </div>
+        </header>
+        <div id="cart-added" role="status" hidden>
+          <div class="wrap">
+            Added to your cart. <a href="${root}cart">View the cart</a>
+            <a class="button" href="${root}checkout">Check out</a>
+          </div>
+        </div>
+        <div id="shopify-section-main" class="shopify-section">${section}</div>
+        <footer>
+          <div class="wrap">
+            <p>
+              ${SHOP_NAME} is invented and sells nothing. It is the storefront of the Throughline sandbox.
+              ${MARKETS}
+            </p>
+            ${
+              shop.settings.consentRequired &&
+              html`<button class="quiet" type="button" id="consent-change">Cookie preferences</button>`
+            }
+            <a href="/sandbox">Storefront settings</a>
+          </div>
+        </footer>
+        ${shop.settings.consentRequired && CONSENT_BANNER} ${designMode && THEME_EDITOR}
+      </body>
+    </html>`
+}
+
+/** A page that is not the theme's: checkout and what follows it. No embeds, as on Shopify. */
+export function checkoutFrame(title: string, body: Html, head: Html | null = null): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        ${headOf(title)}${head}
       </head>
       <body>
         <header>
           <div class="wrap">
             <a class="logo" href="/">${SHOP_NAME}</a>
-            <nav>
-              <a href="/">Shop</a><a href="/cart">Cart<span class="count" id="cart-count">${count}</span></a>
-            </nav>
+            <nav><a href="/cart">Cart</a></nav>
           </div>
         </header>
         ${body}
-        <footer>
-          <div class="wrap">
-            ${SHOP_NAME} is invented and sells nothing. It is the storefront of the Throughline sandbox.
-          </div>
-        </footer>
       </body>
     </html>`
 }
+
+function headOf(title: string): Html {
+  return html`<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title} · ${SHOP_NAME}</title>
+    <link rel="icon" href="data:," />
+    <style>
+      ${raw(CSS)}
+    </style>`
+}
+
+const MARKETS = html`Also in <a href="/">the United States</a> and in <a href="/en-ca/">Canada</a>.`
+
+const CONSENT_BANNER = html`<div id="consent-banner" role="dialog" aria-label="Cookies" hidden>
+    <p>May we keep in mind which page sent you here, and count visits?</p>
+    <button type="button" id="consent-accept">Accept</button>
+    <button type="button" class="second" id="consent-decline">Decline</button>
+  </div>
+  <script src="/cdn/theme/consent-banner.js" defer></script>`
+
+const THEME_EDITOR = html`<div id="theme-editor">
+    <span>Theme editor</span> <button type="button" id="reload-section">Reload the section</button>
+  </div>
+  <script src="/cdn/theme/theme-editor.js" defer></script>`
 
 /** An amount as the shop shows it: `$24.00`. */
 export function priceText(minor: bigint, currency: string): string {

@@ -1,12 +1,11 @@
-// The app proxy: /apps/throughline/… on the shop's own domain is the app's /proxy/…, with Shopify's parameters and
-// signature. Cookies do not pass in either direction; redirects are handed to the browser as they are.
+// The app proxy: what lies below its prefix on the shop's own domain is the app's
+// /proxy/…, with Shopify's parameters and signature. Cookies do not pass in either direction; redirects are handed to the browser as they are.
 import { createHmac } from 'node:crypto'
 import { request as send } from 'undici'
 import { readBytes } from '../web/body.ts'
-import type { Request, Response } from '../web/server.ts'
 import { sendJson } from '../web/server.ts'
+import type { Visit } from './shopfront.ts'
 
-export const PROXY_PREFIX = '/apps/throughline'
 const TIMEOUT_MS = 10_000
 const NOT_FORWARDED = new Set([
   'cookie',
@@ -26,7 +25,15 @@ const NOT_RETURNED = new Set([
   'content-length',
 ])
 
-export type ProxyTarget = { appUrl: () => string; apiSecret: string; shopDomain: string }
+export type ProxyTarget = {
+  appUrl: () => string
+  apiSecret: string
+  shopDomain: string
+  /** Where the merchant has it: `/apps/throughline`. */
+  prefix: string
+  /** Of the customer who is signed in to the shop. */
+  customerId: number | null
+}
 
 /** Hex HMAC-SHA256 over the sorted `name=value` strings without separator; repeated values are joined by commas. */
 export function proxySignature(apiSecret: string, parameters: URLSearchParams): string {
@@ -43,8 +50,8 @@ export function proxyQuery(target: ProxyTarget, query: URLSearchParams, nowSecon
   const ours = ['shop', 'logged_in_customer_id', 'path_prefix', 'timestamp', 'signature']
   const parameters = new URLSearchParams([...query].filter(([name]) => !ours.includes(name)))
   parameters.append('shop', target.shopDomain)
-  parameters.append('logged_in_customer_id', '')
-  parameters.append('path_prefix', PROXY_PREFIX)
+  parameters.append('logged_in_customer_id', String(target.customerId ?? ''))
+  parameters.append('path_prefix', target.prefix)
   parameters.append('timestamp', String(nowSeconds))
   parameters.append('signature', proxySignature(target.apiSecret, parameters))
   return parameters
@@ -53,15 +60,13 @@ export function proxyQuery(target: ProxyTarget, query: URLSearchParams, nowSecon
 /** Forwards a request below the prefix. 502 where the app does not answer. */
 export async function forwardToApp(
   target: ProxyTarget,
-  request: Request,
-  response: Response,
-  url: URL,
+  { request, response, url, pathname }: Visit,
 ): Promise<void> {
   const query = proxyQuery(target, url.searchParams, Math.floor(Date.now() / 1000))
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
   const body = hasBody ? await readBytes(request) : null
   try {
-    const answer = await send(`${target.appUrl()}/proxy${url.pathname.slice(PROXY_PREFIX.length)}?${query}`, {
+    const answer = await send(`${target.appUrl()}/proxy${pathname.slice(target.prefix.length)}?${query}`, {
       method: request.method as 'GET',
       headers: {
         ...pick(request.headers, NOT_FORWARDED),

@@ -1,147 +1,99 @@
-// The shop at storefrontUrl: pages, Ajax cart, checkout, discount links, the app proxy, and `POST /orders`.
-import { readFields } from '../web/body.ts'
-import type { Request, Response, RunningServer } from '../web/server.ts'
-import { Refusal, sendHtml, sendJson, sendTo, startServer } from '../web/server.ts'
-import { idText } from '../web/exact-json.ts'
-import { receiveOrder } from '../shopify/platform.ts'
-import type { Platform } from '../shopify/platform.ts'
+// The shop at storefrontUrl: which part of it answers what. Below a locale it is the same shop.
+import type { RunningServer } from '../web/server.ts'
+import { Refusal, sendJson, sendTo, startServer } from '../web/server.ts'
 import { sendAnyOrder } from './any-order.ts'
-import { addLine, mergeAttributes } from './cart.ts'
-import type { Cart } from './cart.ts'
-import { serveCart, splitCodes } from './cart-api.ts'
+import { buyNow, completeCheckout, openCheckout, payByWallet, submitCart } from './buying.ts'
+import { serveCart } from './cart-api.ts'
 import { cartJson, productJson } from './cart-json.ts'
 import { findByHandle, PRODUCTS } from './catalog.ts'
-import { readPurchase } from './checkout.ts'
-import { cartPage, checkoutPage, homePage, productPage, thankYouPage } from './pages.ts'
-import { forwardToApp, PROXY_PREFIX } from './proxy.ts'
-import { createVisitors } from './visitors.ts'
-import type { Visitors } from './visitors.ts'
+import { serveCdn } from './cdn.ts'
+import { createCheckouts } from './checkouts.ts'
+import { takeDiscountLink, takePermalink } from './cart-links.ts'
+import { createEmbed } from './embed.ts'
+import { splitLocale } from './locale.ts'
+import { takeAccount, takePassword } from './account.ts'
+import { forwardToApp } from './proxy.ts'
+import { serveSettings } from './settings.ts'
+import { showPage, showPassword } from './show-page.ts'
+import { isLocked } from './shopfront.ts'
+import type { Shopfront, StorefrontOptions, Visit } from './shopfront.ts'
+import { createVisitors, signedInCustomer } from './visitors.ts'
 
-export type StorefrontOptions = {
-  port?: number
-  platform: Platform
-  appUrl: () => string
-  adminUrl: () => string
-}
-type Shopfront = StorefrontOptions & { visitors: Visitors; currency: string }
+/** Where Shopify lets an app proxy lie; nothing else of a shop does. */
+const PROXY_PATH = /^\/(a|apps|community|tools)\//
 
 /** Starts the shop of `platform.shop`. */
 export function startStorefront(options: StorefrontOptions): Promise<RunningServer> {
   const front: Shopfront = {
     ...options,
     visitors: createVisitors(),
+    checkouts: createCheckouts(),
+    embed: createEmbed(options.embedFolder),
     currency: options.platform.shop.currency,
   }
   return startServer({
     port: options.port,
-    handle: (request, response, url) => route(front, request, response, url),
+    handle: (request, response, url) =>
+      route(front, { request, response, url, ...splitLocale(url.pathname) }),
   })
 }
 
-async function route(front: Shopfront, request: Request, response: Response, url: URL): Promise<void> {
-  const { pathname } = url
-  if (pathname === PROXY_PREFIX || pathname.startsWith(`${PROXY_PREFIX}/`)) {
-    const { app, shop } = front.platform
-    const target = { appUrl: front.appUrl, apiSecret: app.apiSecret, shopDomain: shop.domain }
-    return forwardToApp(target, request, response, url)
-  }
-  if (request.method === 'POST') return takePost(front, request, response, pathname)
+async function route(front: Shopfront, visit: Visit): Promise<void> {
+  const { request, response, url, pathname, root } = visit
+  if (url.pathname.startsWith('/cdn/')) return serveCdn(front.embed, request, response, url.pathname)
+  if (/^\/sandbox(\/|$)/.test(url.pathname)) return serveSettings(front, request, response, url)
+  if (request.method === 'POST' && url.pathname === '/orders')
+    return sendAnyOrder(front.platform, request, response)
+  if (pathname === '/password')
+    return request.method === 'POST' ? takePassword(front, visit) : showPassword(front, visit, false)
+  if (isLocked(front, request)) return sendTo(response, `${root}password`)
+  if (PROXY_PATH.test(pathname)) return proxy(front, visit)
+  if (request.method === 'POST') return takePost(front, visit)
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, 'method not allowed')
-  const cart = front.visitors.cart(request, response)
-  const data = jsonOf(front, cart, pathname)
-  if (data !== undefined) return sendJson(response, 200, data)
-  if (pathname.startsWith('/discount/')) return takeDiscountLink(front, cart, response, url)
-  if (/^\/cart\/\d+:\d+/.test(pathname)) return takePermalink(front, cart, response, url)
-  showPage(front, request, response, url, cart)
+  return answerGet(front, visit)
 }
 
-function jsonOf({ currency }: Shopfront, cart: Cart, pathname: string): unknown {
-  if (pathname === '/cart.js' || pathname === '/cart.json') return cartJson(cart, currency)
-  if (pathname === '/products.json') return { products: PRODUCTS.map(productJson) }
-  const handle = /^\/products\/([^/]+)\.js$/.exec(pathname)?.[1]
-  const product = handle === undefined ? undefined : findByHandle(handle)
-  return product && productJson(product)
+function proxy(front: Shopfront, visit: Visit): Promise<void> {
+  const { app, shop } = front.platform
+  const { proxyPrefix: prefix } = shop.settings
+  if (!`${visit.pathname}/`.startsWith(`${prefix}/`)) throw new Refusal(404, 'no app proxy is here')
+  const customerId = signedInCustomer(visit.request)
+  const target = { appUrl: front.appUrl, apiSecret: app.apiSecret, shopDomain: shop.domain }
+  return forwardToApp({ ...target, prefix, customerId }, visit)
 }
 
-async function takePost(
-  front: Shopfront,
-  request: Request,
-  response: Response,
-  pathname: string,
-): Promise<void> {
-  if (pathname === '/orders') return sendAnyOrder(front.platform, request, response)
-  if (pathname === '/checkout') return checkOut(front, request, response)
+async function takePost(front: Shopfront, visit: Visit): Promise<void> {
+  const { request, response, pathname } = visit
+  if (pathname === '/checkout') return completeCheckout(front, request, response)
+  if (pathname === '/checkouts/buy-now') return buyNow(front, request, response)
+  if (pathname === '/wallets/checkouts') return payByWallet(front, request, response)
+  if (pathname.startsWith('/checkouts/cn/'))
+    return completeCheckout(front, request, response, opened(front, visit))
+  if (pathname.startsWith('/account/')) return takeAccount(visit)
+  if (pathname === '/cart') return submitCart(front, visit)
   const path = /^\/cart\/(add|update|change|clear)(?:\.js)?$/.exec(pathname)?.[1]
-  const isCart =
-    path !== undefined && (await serveCart(front.visitors, front.currency, request, response, path))
+  const isCart = path !== undefined && (await serveCart(front, visit, path))
   if (!isCart) throw new Refusal(404, 'no such page')
 }
 
-async function checkOut(front: Shopfront, request: Request, response: Response): Promise<void> {
-  const { visitors, platform, currency } = front
-  const cart = visitors.cart(request, response)
-  const isBrowser = request.headers.accept?.includes('text/html') ?? false
-  const fields = await readFields(request)
-  if (isBrowser && cart.lines.length === 0) return sendTo(response, '/cart')
-  try {
-    const visitor = { cart, visit: visitors.visit(request), customerId: visitors.customerId(request) }
-    const order = receiveOrder(platform, readPurchase(fields, visitor, currency))
-    visitors.leave(request, cart)
-    const id = idText(order.id)
-    if (isBrowser) return sendTo(response, `/thank-you/${id}`)
-    sendJson(response, 200, { order_id: id, name: order.name })
-  } catch (error) {
-    if (!isBrowser || !(error instanceof Refusal)) throw error
-    sendHtml(response, checkoutPage(cart, currency, error.message), error.status)
-  }
+function answerGet(front: Shopfront, visit: Visit): void {
+  const { request, response, pathname, root } = visit
+  const cart = front.visitors.cart(request, response)
+  if (pathname === '/cart.js' || pathname === '/cart.json')
+    return sendJson(response, 200, cartJson(cart, front.currency))
+  if (pathname === '/products.json') return sendJson(response, 200, { products: PRODUCTS.map(productJson) })
+  const handle = /^\/products\/([^/]+)\.js$/.exec(pathname)?.[1]
+  const product = handle === undefined ? undefined : findByHandle(handle)
+  if (product) return sendJson(response, 200, productJson(product))
+  if (pathname.startsWith('/discount/')) return takeDiscountLink(front, visit, cart)
+  if (/^\/cart\/\d+:\d+/.test(pathname)) return takePermalink(front, visit, cart)
+  if (pathname === '/checkout') return openCheckout(front, response, cart, root)
+  showPage(front, visit, pathname.startsWith('/checkouts/cn/') ? opened(front, visit) : null)
 }
 
-/** `/discount/CODE?redirect=/path`: the code waits in the cart until checkout. */
-function takeDiscountLink({ visitors }: Shopfront, cart: Cart, response: Response, url: URL): void {
-  const code = decodeURIComponent(url.pathname.slice('/discount/'.length))
-  visitors.saveCart({ ...cart, discountCodes: [code] })
-  const wanted = url.searchParams.get('redirect') ?? '/'
-  sendTo(response, /^\/(?![/\\])/.test(wanted) ? wanted : '/')
-}
-
-/** `/cart/<variant>:<quantity>,…?discount=…&attributes[k]=v`: a cart in a link, straight to checkout. */
-function takePermalink({ visitors }: Shopfront, cart: Cart, response: Response, url: URL): void {
-  let next: Cart = { ...cart, lines: [] }
-  for (const pair of url.pathname.slice('/cart/'.length).split(',')) {
-    const [variantId, quantity] = pair.split(':').map(Number)
-    const grown = addLine(next, { variantId: variantId ?? 0, quantity: quantity || 1, properties: {} })
-    if (!grown) throw new Refusal(404, 'the shop does not sell that')
-    next = grown
-  }
-  const attributes = [...url.searchParams].flatMap(([name, value]) => {
-    const key = /^attributes\[(.+)\]$/.exec(name)?.[1]
-    return key === undefined ? [] : [[key, value] as const]
-  })
-  const discount = url.searchParams.get('discount')
-  if (discount !== null) next = { ...next, discountCodes: splitCodes(discount) }
-  visitors.saveCart(mergeAttributes(next, Object.fromEntries(attributes)))
-  sendTo(response, '/checkout')
-}
-
-function showPage(front: Shopfront, request: Request, response: Response, url: URL, cart: Cart): void {
-  const { visitors, platform, currency } = front
-  const [, first, second] = url.pathname.split('/')
-  if (url.pathname === '/favicon.ico') return void response.writeHead(404).end()
-  if (request.method === 'GET') visitors.seen(request, response, url)
-  if (first === 'cart') return sendHtml(response, cartPage(cart, currency))
-  if (first === 'checkout') {
-    return cart.lines.length > 0
-      ? sendHtml(response, checkoutPage(cart, currency))
-      : sendTo(response, '/cart')
-  }
-  if (first === 'products' && second !== undefined) {
-    const product = findByHandle(second)
-    if (product) return sendHtml(response, productPage(product, cart, currency))
-  }
-  if (first === 'thank-you') {
-    const order = platform.state.findOrder(platform.shop, second ?? '')
-    if (order) return sendHtml(response, thankYouPage(order, cart, `${front.adminUrl()}/orders`))
-  }
-  // Any other path is the home page too: a partner's landing page may have any name.
-  sendHtml(response, homePage(cart, currency))
+/** The open checkout of the path. */
+function opened({ checkouts }: Shopfront, { pathname }: Visit) {
+  const checkout = checkouts.find(pathname.slice('/checkouts/cn/'.length))
+  if (!checkout) throw new Refusal(404, 'this checkout is done, or never was')
+  return checkout
 }

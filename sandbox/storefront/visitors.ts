@@ -46,12 +46,32 @@ export function createVisitors(): Visitors {
       setCookie(response, '_shopify_s', id)
     },
     visit: visitOf,
-    customerId: (request) => customerNumber(readCookie(request, '_shopify_y') ?? token()),
+    customerId: (request) =>
+      signedInCustomer(request) ?? customerNumber(readCookie(request, '_shopify_y') ?? token()),
     leave(request, cart) {
       carts.delete(cart.token)
       visits.delete(readCookie(request, '_shopify_s') ?? '')
     },
   }
+}
+
+const SIGNED_IN = 'customer'
+
+/** Who is signed in to the shop; null: nobody. */
+export function signedInCustomer(request: Request): number | null {
+  const id = Number(readCookie(request, SIGNED_IN))
+  return Number.isSafeInteger(id) && id > 0 ? id : null
+}
+
+/** The same e-mail is the same customer, in whatever browser. */
+export function signIn(response: Response, email: string): number {
+  const id = customerNumber(email.trim().toLowerCase())
+  setCookie(response, SIGNED_IN, String(id))
+  return id
+}
+
+export function signOut(response: Response): void {
+  setCookie(response, SIGNED_IN, '')
 }
 
 /**
