@@ -1,5 +1,5 @@
 // What goes wrong in a page without anybody seeing it: errors in the console, exceptions, requests that fail.
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 export interface Watch {
   /** What went wrong so far, a line each. */
@@ -16,9 +16,17 @@ export function watchPage(page: Page): Watch {
     if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => note(`exception: ${error.stack ?? error.message}`))
-  page.on('requestfailed', (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    // Sent with keepalive: it goes on after its page is gone, and only the browser's tools lose sight of it.
+    if (/\/(seen|click)\?|\/cart\/update\.js$/.test(request.url()) && isCutOff(request)) return
+    note(`failed: ${request.url()} ${request.failure()?.errorText}`)
+  })
   page.on('response', (response) => {
     if (response.status() >= 400) note(`HTTP ${response.status()}: ${response.url()}`)
   })
   return { troubles: () => troubles, end: () => void (watching = false) }
+}
+
+function isCutOff(request: Request): boolean {
+  return request.failure()?.errorText === 'net::ERR_ABORTED'
 }
