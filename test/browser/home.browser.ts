@@ -151,8 +151,9 @@ describe.skipIf(executablePath === null)('home', () => {
   test('finds its way in when it is opened without a token', async () => {
     const launch = new URL(appFrame().url())
     launch.searchParams.delete('id_token')
+    const asked = admin.waitForResponse((response) => response.url().includes('/auth/session-token'))
     await admin.locator('#app').evaluate((frame: HTMLIFrameElement, src) => (frame.src = src), launch.href)
-    await admin.waitForResponse((response) => response.url().includes('/auth/session-token'))
+    await asked
     await app().getByRole('heading', { name: 'Today', level: 1 }).waitFor()
   })
 
