@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decideClick, type Link } from './decide-click.ts'
 import { deepLink, withClickId, withVia } from './destination.ts'
+import { link } from './link.fixture.ts'
 import { parseBrandPath, parseLinkQuery, parseOfferPath } from './tracking-link.ts'
 
 const CLICK = '0199a000-0000-7000-8000-000000000001'
@@ -90,15 +91,6 @@ describe('the destination', () => {
 })
 
 describe('a visit', () => {
-  const link: Link = {
-    shopId: 'shop',
-    shopActive: true,
-    offerId: 'offer',
-    offerActive: true,
-    destination: new URL('https://s.example/'),
-    ownHosts: new Set(),
-    partner: { id: 'partner', active: true },
-  }
   const query = parseLinkQuery('via=jo')
   test.each<[string, Partial<Link>, string, string]>([
     ['of an active partner', {}, 'via=jo', 'click'],

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Link } from './decide-click.ts'
 import { decideVisit } from './decide-visit.ts'
+import { link } from './link.fixture.ts'
 
 const visit = { via: 'jo', offer: null, subs: [null, null, null, null, null], affClickId: null }
-const link: Link = {
-  shopId: 'shop',
-  shopActive: true,
-  offerId: 'offer',
-  offerActive: true,
-  destination: new URL('https://s.example/'),
-  ownHosts: new Set(),
-  partner: { id: 'partner', active: true },
-}
 
 test('a visit of an active partner is his click', () => {
   expect(decideVisit(visit, link)).toEqual({ kind: 'click', link, partnerId: 'partner', visit })

@@ -1,33 +1,15 @@
 // A click for a visit that came to the storefront without passing us: read the visit's words, look up, decide, record. The
 // click's id is answered only after the click is committed, so that attribution finds it at once.
 import { readVisit } from '#app/attribution/read-visit.ts'
-import type { NewId } from '#app/platform/ids.server.ts'
-import type { Log } from '#app/platform/log.server.ts'
-import type { Metrics } from '#app/platform/metrics.server.ts'
-import { cleanText } from '#app/platform/text.ts'
-import { uuidTimeMs } from '#app/platform/uuid.ts'
-import type { ClickLog } from './click-log.server.ts'
 import type { RefusalReason } from './decide-click.ts'
 import { decideVisit, type VisitDecision } from './decide-visit.ts'
-import type { IsBot } from './known-bots.server.ts'
-import type { LinkCache } from './link-cache.server.ts'
-import type { SightCustomer } from './sight-customer.server.ts'
+import { MAX_HEADER_CHARS, recordClick, type ClickPorts } from './record-click.server.ts'
 import { readPage, readWords } from './visit-words.ts'
 
 /** Whose storefront speaks: the theme's embed through the app proxy, or another storefront, by the shop's brand. */
 export type Storefront =
   | { source: 'embed'; by: 'domain'; name: string; customerId: string | null }
   | { source: 'headless'; by: 'slug'; name: string; customerId: null }
-
-export interface MakeClickPorts {
-  links: LinkCache
-  clicks: ClickLog
-  isBot: IsBot
-  newId: NewId
-  log: Log
-  metrics: Pick<Metrics, 'clicks'>
-  sightCustomer: SightCustomer
-}
 
 /** What a browser says of itself. */
 export type VisitHeaders = { 'user-agent'?: string | undefined; referer?: string | undefined }
@@ -41,11 +23,10 @@ export type MadeClick =
 
 export type MakeClick = (storefront: Storefront, query: string, headers: VisitHeaders) => Promise<MadeClick>
 
-const MAX_HEADER_CHARS = 512
 const OUTCOMES = { refused: 'refused', unknown_shop: 'not_found', unrecorded: 'unrecorded', click: 'click' }
 
 /** The maker rejects where it cannot be looked up what the visit leads to. */
-export function createMakeClick(ports: MakeClickPorts): MakeClick {
+export function createMakeClick(ports: ClickPorts): MakeClick {
   const { links, clicks, metrics } = ports
 
   async function make(storefront: Storefront, query: string, headers: VisitHeaders): Promise<MadeClick> {
@@ -72,18 +53,19 @@ export function createMakeClick(ports: MakeClickPorts): MakeClick {
     headers: VisitHeaders,
   ): Promise<MadeClick> {
     const { shopId, offerId } = link
-    const id = ports.newId()
-    const referrer = readPage(headers.referer, MAX_HEADER_CHARS)
-    const userAgent = cleanText(headers['user-agent'], MAX_HEADER_CHARS)
-    const atMs = uuidTimeMs(id)
-    try {
-      await clicks.record({ id, atMs, shopId, offerId, partnerId, query: visit, source, referrer, userAgent })
-    } catch (error) {
-      ports.log.error({ err: error, shopId }, 'click of a visit not recorded')
-      return { kind: 'unrecorded' }
-    }
-    if (customerId !== null) await ports.sightCustomer(shopId, customerId, id)
-    return { kind: 'click', clickId: id }
+    const recorded = await recordClick(ports, {
+      shopId,
+      offerId,
+      partnerId,
+      query: visit,
+      source,
+      referrer: readPage(headers.referer, MAX_HEADER_CHARS),
+      userAgent: headers['user-agent'],
+      customerId,
+    })
+    if (recorded.kind === 'recorded') return { kind: 'click', clickId: recorded.clickId }
+    ports.log.error({ err: recorded.error, shopId }, 'click of a visit not recorded')
+    return { kind: 'unrecorded' }
   }
 
   return async (storefront, query, headers) => {

@@ -1,28 +1,12 @@
 // The click, from request to redirect: parse, look up, decide, record, answer. A hot path: called by the server before
 // Remix is ever asked. The 302 leaves only after the click is committed.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { NewId } from '#app/platform/ids.server.ts'
-import type { Log } from '#app/platform/log.server.ts'
-import type { Metrics } from '#app/platform/metrics.server.ts'
 import { cleanText } from '#app/platform/text.ts'
-import { uuidTimeMs } from '#app/platform/uuid.ts'
-import type { ClickLog, ClickSource } from './click-log.server.ts'
+import type { ClickSource } from './click-log.server.ts'
 import { decideClick, type Link } from './decide-click.ts'
 import { withClickId, withVia } from './destination.ts'
-import type { IsBot } from './known-bots.server.ts'
-import type { LinkCache } from './link-cache.server.ts'
-import type { SightCustomer } from './sight-customer.server.ts'
+import { MAX_HEADER_CHARS, recordClick, type ClickPorts } from './record-click.server.ts'
 import { parseBrandPath, parseLinkQuery, parseOfferPath, type LinkQuery } from './tracking-link.ts'
-
-export interface ClickPorts {
-  links: LinkCache
-  clicks: ClickLog
-  isBot: IsBot
-  newId: NewId
-  log: Log
-  metrics: Pick<Metrics, 'clicks'>
-  sightCustomer: SightCustomer
-}
 
 /** Serves one form of the tracking link. `path` and `query` are the request's, split at the question mark. */
 export interface ClickServer {
@@ -49,8 +33,6 @@ export interface ClickServer {
   ): Promise<void>
 }
 
-const MAX_HEADER_CHARS = 512
-
 export function createClickServer(ports: ClickPorts): ClickServer {
   async function serve(
     request: IncomingMessage,
@@ -70,29 +52,24 @@ export function createClickServer(ports: ClickPorts): ClickServer {
       ports.metrics.clicks.inc({ outcome: decision.kind })
       return redirect(response, decision.target.href)
     }
-    const id = ports.newId()
-    const click = {
-      id,
-      atMs: uuidTimeMs(id),
+    const recorded = await recordClick(ports, {
       shopId: link.shopId,
       offerId: link.offerId,
       partnerId: decision.partnerId,
       query,
       source,
       referrer: cleanText(request.headers.referer, MAX_HEADER_CHARS),
-      userAgent: cleanText(userAgent, MAX_HEADER_CHARS),
-    }
-    try {
-      await ports.clicks.record(click)
-    } catch (error) {
+      userAgent,
+      customerId,
+    })
+    if (recorded.kind === 'unrecorded') {
       // The visitor must not notice, and the partner must not lose: the link's words go on instead of the click id.
-      ports.log.error({ err: error, shopId: link.shopId }, 'click not recorded, sent on by name')
+      ports.log.error({ err: recorded.error, shopId: link.shopId }, 'click not recorded, sent on by name')
       ports.metrics.clicks.inc({ outcome: 'unrecorded' })
       return redirect(response, withVia(decision.target, { ...query, via: query.via ?? '' }))
     }
     ports.metrics.clicks.inc({ outcome: 'click' })
-    if (customerId !== null) await ports.sightCustomer(link.shopId, customerId, id)
-    redirect(response, withClickId(decision.target, id))
+    redirect(response, withClickId(decision.target, recorded.clickId))
   }
 
   return {
