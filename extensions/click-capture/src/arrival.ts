@@ -1,5 +1,5 @@
 // Reads what a landing page's address says of the click behind the visit: the first step of the storefront's capture.
-// Pure, and shared by the loader, the carry script and the headless module.
+// Pure, and shared by the loader, the carry script, the headless module and, for click ids, the web pixel.
 
 /** A click id that stands in the address, or the words by which the server can make a click of the visit. */
 export type Arrival = { clickId: string } | { words: string }

@@ -1,5 +1,5 @@
 // The clicks that a browser keeps, and how they are written down: a cookie and an entry of localStorage that say the same,
-// so that one survives the loss of the other. Pure; storage.ts does the reading and writing.
+// so that one survives the loss of the other. Pure; storage.ts does the reading and writing, and the web pixel reads too.
 import { readUuid } from './arrival.ts'
 
 export interface KeptClick {

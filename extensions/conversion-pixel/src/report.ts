@@ -1,5 +1,6 @@
 // What a checkout_completed event says, and what the storefront's script has stored. Pure, and it takes any shape: what
 // Shopify hands a pixel has changed before, and a store may write anything into its attributes.
+import { readUuid } from '../../click-capture/src/arrival.ts'
 
 export interface CheckoutReport {
   /** Digits. */
@@ -14,7 +15,6 @@ const ATTRIBUTES = ['click_id', '__click_id']
 const PROPERTIES = ['_click_id']
 const MAX_CODES = 25
 const MAX_CHARS = 255
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** @returns null where it names no order: then there is nothing to report */
 export function readCheckout(event: unknown): CheckoutReport | null {
@@ -42,7 +42,7 @@ export function readCheckout(event: unknown): CheckoutReport | null {
  */
 export function readStoredClick(cookie: unknown, stored: unknown): string | null {
   const newest = typeof cookie === 'string' ? cookie.split('~', 1)[0]?.split('.', 1)[0] : null
-  return readClick(newest) ?? readClick(at(parse(stored), 'n', 'id'))
+  return readUuid(newest) ?? readUuid(at(parse(stored), 'n', 'id'))
 }
 
 /** `gid://shopify/Order/123`, `123` or 123; a number past 2^53 has lost digits and names another order. */
@@ -57,15 +57,10 @@ function findClick(sets: unknown[], keys: string[]): string | null {
   for (const key of keys)
     for (const set of sets)
       for (const pair of list(set)) {
-        const click = at(pair, 'key') === key ? readClick(at(pair, 'value')) : null
+        const click = at(pair, 'key') === key ? readUuid(at(pair, 'value')) : null
         if (click !== null) return click
       }
   return null
-}
-
-function readClick(value: unknown): string | null {
-  const id = typeof value === 'string' ? value.trim().toLowerCase() : ''
-  return UUID.test(id) ? id : null
 }
 
 /** Shopify puts a code into its application's title. */

@@ -1,5 +1,6 @@
 // A completed checkout -> one request to the app (POST /pixel). Whatever fails, fails in silence: the order's webhook tells
 // the app the same, and a shopper on the thank-you page must notice nothing.
+import { KEY } from '../../click-capture/src/kept-clicks.ts'
 import { readCheckout, readStoredClick } from './report.ts'
 
 /** The parts of a pixel's API that are used. */
@@ -10,9 +11,6 @@ export interface PixelApi {
     localStorage: { getItem(key: string): Promise<unknown> }
   }
 }
-
-/** Cookie and localStorage key of the storefront's script. */
-const STORED = 'tl_click'
 
 /** @param send the global fetch */
 export async function sendReport(event: unknown, api: PixelApi, send: typeof fetch): Promise<void> {
@@ -44,8 +42,8 @@ export async function sendReport(event: unknown, api: PixelApi, send: typeof fet
 
 async function readStorage({ browser }: PixelApi): Promise<string | null> {
   const [cookie, stored] = await Promise.all([
-    orNothing(() => browser.cookie.get(STORED)),
-    orNothing(() => browser.localStorage.getItem(STORED)),
+    orNothing(() => browser.cookie.get(KEY)),
+    orNothing(() => browser.localStorage.getItem(KEY)),
   ])
   return readStoredClick(cookie, stored)
 }
