@@ -1,6 +1,6 @@
 // An address that a merchant copies: shown whole, taken by one press.
-import { useAppBridge } from '@shopify/app-bridge-react'
 import { Button, TextField } from '@shopify/polaris'
+import { useCopy } from './use-copy.ts'
 
 export interface CopyFieldProps {
   label: string
@@ -9,14 +9,7 @@ export interface CopyFieldProps {
 }
 
 export function CopyField({ label, value, helpText }: CopyFieldProps) {
-  const shopify = useAppBridge()
-  const copy = () =>
-    navigator.clipboard.writeText(value).then(
-      () => shopify.toast.show('Copied'),
-      // The admin decides whether its frames may write to the clipboard.
-      () =>
-        shopify.toast.show('Copying is not allowed here. Select the text and copy it.', { isError: true }),
-    )
+  const copy = useCopy(value)
   return (
     <TextField
       label={label}

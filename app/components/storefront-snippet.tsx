@@ -1,19 +1,12 @@
 // The module for storefronts that are no theme, to be copied whole.
-import { useAppBridge } from '@shopify/app-bridge-react'
 import { Button, InlineStack, TextField } from '@shopify/polaris'
 import { StorefrontPart } from './storefront-part.tsx'
+import { useCopy } from './use-copy.ts'
 
 const LINES = 14
 
 export function StorefrontSnippet({ snippet }: { snippet: string }) {
-  const shopify = useAppBridge()
-  const copy = () =>
-    navigator.clipboard.writeText(snippet).then(
-      () => shopify.toast.show('Copied'),
-      // The admin decides whether its frames may write to the clipboard.
-      () =>
-        shopify.toast.show('Copying is not allowed here. Select the text and copy it.', { isError: true }),
-    )
+  const copy = useCopy(snippet)
   return (
     <StorefrontPart
       title="Headless and other storefronts"
