@@ -4,6 +4,7 @@ import type { Database } from '#app/platform/database.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import { PIXEL_CREATE, PIXEL_QUERY, PIXEL_UPDATE } from '#app/platform/shopify/pixel-queries.ts'
+import { workThrough } from '#app/platform/work-through.ts'
 import { ensureStorefront } from './ensure-storefront.server.ts'
 import { decidePixel, readWritten, standsLive } from './pixel-state.ts'
 import type { PixelSettings, PixelStanding } from './pixel-state.ts'
@@ -17,9 +18,8 @@ export interface PixelKeepPorts {
 }
 
 const SHOPS_A_RUN = 100
-const SHOPS_AT_ONCE = 4
-/** No shop is begun later than this; with the last one's two calls (10 s each) it is well within the lease. */
-const RUN_MS = 40_000
+/** Of shops. None is begun later than the run's time; with the last one's two calls (10 s each) it is well within the lease. */
+const BOUNDS = { atOnce: 4, runMs: 40_000 }
 const LEASE_MS = 120_000
 const OWN_FAILURE: PixelStanding = {
   state: 'failed',
@@ -49,18 +49,11 @@ export async function keepPixels(
   stop?: AbortSignal,
 ): Promise<{ live: number; wrong: number }> {
   const due = await takeDue(ports.db, nowMs)
-  const startedMs = performance.now()
-  const inTime = () => !stop?.aborted && performance.now() - startedMs < RUN_MS
   const total = { live: 0, wrong: 0 }
-
-  async function workThrough(): Promise<void> {
-    for (let shop = due.shift(); shop && inTime(); shop = due.shift()) {
-      const { state } = await keepPixel(ports, shop, nowMs)
-      total[state === 'live' ? 'live' : 'wrong']++
-    }
-  }
-  const workers = await Promise.allSettled(Array.from({ length: SHOPS_AT_ONCE }, workThrough))
-  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
+  await workThrough(due, BOUNDS, stop, async (shop) => {
+    const { state } = await keepPixel(ports, shop, nowMs)
+    total[state === 'live' ? 'live' : 'wrong']++
+  })
   return total
 }
 

@@ -1,7 +1,10 @@
 // What is to be done about the app's web pixel in a shop, given what Shopify answers of it, and how it stands then. Pure; the
 // asking is in pixel-keep.
 import { z } from 'zod'
+import { parseJson } from '#app/platform/parse-json.ts'
 import type { AdminAnswer } from '#app/platform/shopify/admin-api.server.ts'
+import type { AdminRefusal } from '#app/platform/shopify/judge-admin-error.ts'
+import { waitAfterMs } from '#app/platform/shopify/wait-after.ts'
 
 /** The fields of extensions/conversion-pixel/shopify.extension.toml. */
 export interface PixelSettings {
@@ -75,18 +78,10 @@ export function readWritten(answer: AdminAnswer): PixelStanding {
 
 /** Shopify gives settings back as JSON or as the text of it. */
 function hasSettings(given: unknown, wanted: PixelSettings): boolean {
-  const settings = typeof given === 'string' ? parse(given) : given
+  const settings = typeof given === 'string' ? parseJson(given) : given
   if (typeof settings !== 'object' || settings === null) return false
   const names = Object.keys(wanted) as (keyof PixelSettings)[]
   return names.every((name) => (settings as Record<string, unknown>)[name] === wanted[name])
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 const failed = (error: string, waitMs: number): PixelStanding => ({
@@ -126,17 +121,16 @@ function errorStanding(code: string, message: string): PixelStanding {
   }
 }
 
-function refused(refusal: Exclude<AdminAnswer, { outcome: 'answered' }>): PixelStanding {
+const refused = (refusal: AdminRefusal) => failed(refusalText(refusal), waitAfterMs(refusal))
+
+function refusalText(refusal: AdminRefusal): string {
   switch (refusal.outcome) {
     case 'throttled':
-      return failed('Shopify asks to wait a moment.', Math.max(refusal.waitMs, MINUTE_MS))
+      return 'Shopify asks to wait a moment.'
     case 'no_access':
-      return failed(
-        `The app may not manage its pixel here (${refusal.reason}). Open the app once, so that Shopify asks for the permission.`,
-        15 * MINUTE_MS,
-      )
+      return `The app may not manage its pixel here (${refusal.reason}). Open the app once, so that Shopify asks for the permission.`
     case 'too_costly':
     case 'failed':
-      return failed(`Shopify did not answer as expected: ${refusal.reason}`, 10 * MINUTE_MS)
+      return `Shopify did not answer as expected: ${refusal.reason}`
   }
 }

@@ -1,6 +1,8 @@
 // What Shopify answered when the storefront's settings were published (platform/shopify/storefront-queries). Pure.
 import { z } from 'zod'
 import type { AdminAnswer } from '#app/platform/shopify/admin-api.server.ts'
+import type { AdminRefusal } from '#app/platform/shopify/judge-admin-error.ts'
+import { waitAfterMs } from '#app/platform/shopify/wait-after.ts'
 
 /** What is wanted of an answer, or why there is none, in words. */
 export type Read<Value> = { ok: true; value: Value } | { ok: false; reason: string; waitMs: number }
@@ -35,16 +37,8 @@ export function readPublished(answer: AdminAnswer): Read<null> {
   return { ok: false, reason: `Shopify refused the settings: ${said}`, waitMs: 60 * MINUTE_MS }
 }
 
-/** How long to wait until it may go better. What ends a lack of access, a new install for one, tells us nothing. */
-function refused(refusal: Exclude<AdminAnswer, { outcome: 'answered' }>): Read<never> {
-  const { reason } = refusal
-  switch (refusal.outcome) {
-    case 'throttled':
-      return { ok: false, reason, waitMs: Math.max(refusal.waitMs, MINUTE_MS) }
-    case 'failed':
-    case 'too_costly':
-      return { ok: false, reason, waitMs: 10 * MINUTE_MS }
-    case 'no_access':
-      return { ok: false, reason, waitMs: 15 * MINUTE_MS }
-  }
-}
+const refused = (refusal: AdminRefusal): Read<never> => ({
+  ok: false,
+  reason: refusal.reason,
+  waitMs: waitAfterMs(refusal),
+})

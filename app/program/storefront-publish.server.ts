@@ -4,6 +4,7 @@ import type { Database } from '#app/platform/database.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import { INSTALLATION_QUERY, PUBLISH_MUTATION } from '#app/platform/shopify/storefront-queries.ts'
+import { workThrough } from '#app/platform/work-through.ts'
 import { ensureStorefronts } from './ensure-storefront.server.ts'
 import { readInstallation, readPublished, type Read } from './storefront-answers.ts'
 import { readStorefronts } from './storefront-facts.server.ts'
@@ -19,9 +20,8 @@ export interface PublishPorts {
 const METAFIELD = { namespace: 'throughline', key: 'capture', type: 'json' }
 
 const SHOPS_A_RUN = 200
-const SHOPS_AT_ONCE = 4
-/** No shop is begun later than this; with the last one's two calls (10 s each) it is well within the lease. */
-const RUN_MS = 40_000
+/** Of shops. None is begun later than the run's time; with the last one's two calls (10 s each) it is well within the lease. */
+const BOUNDS = { atOnce: 4, runMs: 40_000 }
 const LEASE_MS = 120_000
 const OWN_FAILURE_MS = 600_000
 const REASON_MAX_CHARS = 300
@@ -44,19 +44,12 @@ export async function publishStorefronts(
   stop?: AbortSignal,
 ): Promise<{ published: number; failed: number }> {
   const due = await takeDue(ports, nowMs)
-  const startedMs = performance.now()
-  const inTime = () => !stop?.aborted && performance.now() - startedMs < RUN_MS
   const total = { published: 0, failed: 0 }
-
-  async function workThrough(): Promise<void> {
-    for (let shop = due.shift(); shop && inTime(); shop = due.shift()) {
-      const result = await publish(ports, shop)
-      await keep(ports, shop, result, nowMs)
-      total[result.ok ? 'published' : 'failed'] += 1
-    }
-  }
-  const workers = await Promise.allSettled(Array.from({ length: SHOPS_AT_ONCE }, workThrough))
-  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
+  await workThrough(due, BOUNDS, stop, async (shop) => {
+    const result = await publish(ports, shop)
+    await keep(ports, shop, result, nowMs)
+    total[result.ok ? 'published' : 'failed'] += 1
+  })
   return total
 }
 

@@ -5,6 +5,7 @@ import { inTransaction, type Database } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
+import { workThrough, type InTime } from '#app/platform/work-through.ts'
 import { askShop, type Found } from './ask-shop.server.ts'
 import { takeDue, type DueQuestion } from './questions.server.ts'
 import { settleAnswers, type Settled } from './settle-answers.server.ts'
@@ -17,9 +18,8 @@ export interface AskAdminPorts {
 }
 
 const QUESTIONS_A_RUN = 200
-const SHOPS_AT_ONCE = 4
-/** No call begins later than this; with the last one (10 s) it is well within the lease. */
-const RUN_MS = 40_000
+/** Of shops. No call begins later than the run's time; with the last one (10 s) it is well within the lease. */
+const BOUNDS = { atOnce: 4, runMs: 40_000 }
 const LEASE_MS = 120_000
 
 /**
@@ -32,22 +32,15 @@ const LEASE_MS = 120_000
 export async function askAdmin(ports: AskAdminPorts, nowMs: number, stop?: AbortSignal): Promise<Settled> {
   const due = await takeDue(ports.db.pool, QUESTIONS_A_RUN, nowMs, LEASE_MS)
   const shops = [...Map.groupBy(due, ({ shopId }) => shopId).values()]
-  const startedMs = performance.now()
-  const inTime = () => !stop?.aborted && performance.now() - startedMs < RUN_MS
   const total: Settled = { answered: 0, waiting: 0, givenUp: 0, rechecks: 0 }
-
-  async function workThrough(): Promise<void> {
-    for (let shop = shops.shift(); shop && inTime(); shop = shops.shift()) {
-      const found = await askSafely(ports, shop, inTime)
-      if (found.length === 0) continue
-      const settled = await inTransaction(ports.db.pool, (client) =>
-        settleAnswers(client, found, ports.newId, nowMs),
-      )
-      for (const name of ['answered', 'waiting', 'givenUp', 'rechecks'] as const) total[name] += settled[name]
-    }
-  }
-  const workers = await Promise.allSettled(Array.from({ length: SHOPS_AT_ONCE }, workThrough))
-  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
+  await workThrough(shops, BOUNDS, stop, async (questions, inTime) => {
+    const found = await askSafely(ports, questions, inTime)
+    if (found.length === 0) return
+    const settled = await inTransaction(ports.db.pool, (client) =>
+      settleAnswers(client, found, ports.newId, nowMs),
+    )
+    for (const name of ['answered', 'waiting', 'givenUp', 'rechecks'] as const) total[name] += settled[name]
+  })
   return total
 }
 
@@ -55,7 +48,7 @@ export async function askAdmin(ports: AskAdminPorts, nowMs: number, stop?: Abort
 async function askSafely(
   { admin, log }: AskAdminPorts,
   questions: readonly DueQuestion[],
-  inTime: () => boolean,
+  inTime: InTime,
 ): Promise<Found[]> {
   try {
     return await askShop(admin, questions, inTime)

@@ -2,6 +2,7 @@
 import type { ProductFacts } from '#app/conversion/payout/sale.ts'
 import type { AdminAnswer, AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import { JOURNEYS_QUERY, PRODUCTS_QUERY } from '#app/platform/shopify/queries.ts'
+import type { InTime } from '#app/platform/work-through.ts'
 import type { Journey } from '../order/origin/journey.ts'
 import type { DueQuestion } from './questions.server.ts'
 import { readJourneys, readProducts } from './read-answers.ts'
@@ -25,7 +26,7 @@ const QUERIES = { product: PRODUCTS_QUERY, journey: JOURNEYS_QUERY } as const
 export async function askShop(
   admin: AdminApi,
   questions: readonly DueQuestion[],
-  inTime: () => boolean,
+  inTime: InTime,
 ): Promise<Found[]> {
   const found: Found[] = questions
     .filter(({ known }) => known)

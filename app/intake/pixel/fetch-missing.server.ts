@@ -6,6 +6,7 @@ import { inTransaction } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
+import { workThrough } from '#app/platform/work-through.ts'
 import { askOrder, type OrderFound } from './ask-order.server.ts'
 import {
   closeArrived,
@@ -35,8 +36,8 @@ export interface Fetched {
 }
 
 const LIMITS = { shops: 10, perShop: 20 }
-/** No order is begun later than this; the lease outlasts the last one, whose every page may take 10 s. */
-const RUN_MS = 60_000
+/** No order is begun later than the run's time; the lease outlasts the last one, whose every page may take 10 s. */
+const BOUNDS = { atOnce: 1, runMs: 60_000 }
 const LEASE_MS = 4 * 60_000
 
 /**
@@ -52,9 +53,8 @@ export async function fetchMissingOrders(
   const { db } = ports
   const total: Fetched = { arrived: await closeArrived(db.pool, nowMs), fetched: 0, waiting: 0, givenUp: 0 }
   const due = await takeDueReports(db.pool, LIMITS, nowMs, LEASE_MS)
-  const startedMs = performance.now()
-  const inTime = () => !stop?.aborted && performance.now() - startedMs < RUN_MS
-  for (const [, reports] of Map.groupBy(due, ({ shopId }) => shopId)) {
+  const shops = [...Map.groupBy(due, ({ shopId }) => shopId).values()]
+  await workThrough(shops, BOUNDS, stop, async (reports, inTime) => {
     for (const report of reports) {
       if (!inTime()) break
       const found = await askSafely(ports, report)
@@ -65,7 +65,7 @@ export async function fetchMissingOrders(
       // The shop's others would hear the same: they are due again when their lease ends.
       if (found.outcome === 'nothing') break
     }
-  }
+  })
   await forgetOldReports(db.pool, nowMs)
   return total
 }
