@@ -1,5 +1,6 @@
 // What of an answer counts as delivered. A 2xx by itself, or a 2xx whose body says so: some destinations answer 200 to what they
 // refuse and put the truth into the body.
+import { parseJson } from '#app/platform/parse-json.ts'
 
 export interface SuccessRule {
   readonly status: '2xx'
@@ -21,19 +22,11 @@ export function unmetBy({ body: rule }: SuccessRule, body: string, truncated: bo
   const cut = truncated ? ' in the part of the answer that was read' : ''
   if ('contains' in rule)
     return body.includes(rule.contains) ? null : `the answer does not contain ${quoted(rule.contains)}${cut}`
-  const json = parse(body)
+  const json = parseJson(body)
   if (json === undefined) return `the answer is no JSON${cut}, ${rule.jsonPath} was expected in it`
   const found = textAt(json, rule.jsonPath)
   if (found === null) return `the answer has no ${rule.jsonPath}`
   return rule.oneOf.includes(found) ? null : `${rule.jsonPath} is ${quoted(found)} in the answer`
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Text, numbers, true and false at the end of the path, as text. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstUuidAt, isUuid, uuidTimeMs, uuidv7 } from './uuid.ts'
+import { firstUuidAt, isUuid, readUuid, uuidTimeMs, uuidv7 } from './uuid.ts'
 
 const ONES = new Uint8Array(10).fill(0xff)
 const ZEROS = new Uint8Array(10)
@@ -28,4 +28,17 @@ test.each([
   ['', false],
 ])('%j is a UUID: %s', (text, expected) => {
   expect(isUuid(text)).toBe(expected)
+})
+
+test.each([
+  ['0199a000-0000-7000-8000-00000000000a', '0199a000-0000-7000-8000-00000000000a'],
+  [' 0199A000-0000-7000-8000-00000000000A\n', '0199a000-0000-7000-8000-00000000000a'],
+  ['0199a000-0000-7000-8000-00000000000', null],
+  ['0199a000-0000-7000-8000-00000000000a0199a000', null],
+  ['{click_id}', null],
+  ['', null],
+  [null, null],
+  [undefined, null],
+])('%j names %j', (text, id) => {
+  expect(readUuid(text)).toBe(id)
 })

@@ -36,3 +36,9 @@ export function uuidTimeMs(id: string): number {
 export function isUuid(text: string): boolean {
   return text.length === 36 && FORM.test(text)
 }
+
+/** The id that a text from outside names, in that form; null where it is no UUID. Space around it and its case do not matter. */
+export function readUuid(text: string | null | undefined): string | null {
+  const id = text?.trim().toLowerCase() ?? ''
+  return isUuid(id) ? id : null
+}

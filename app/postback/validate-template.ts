@@ -1,5 +1,6 @@
 // Whether a postback's URL, headers and body may be saved.
 // Errors carry codes; template-warnings has what is only warned of.
+import { parseJson } from '#app/platform/parse-json.ts'
 import { testValues } from './macros.ts'
 import { headerErrors, type HeaderError } from './header-rules.ts'
 import {
@@ -90,7 +91,7 @@ function bodyErrors(config: RequestConfig, compiled: CompiledRequest): Validatio
   if (config.body.format === 'form') return []
   const secrets = Object.fromEntries(compiled.secretNames.map((name) => [name, 'secret']))
   const { body } = renderRequest(compiled, testValues('USD'), { deliveryId: 'test', attempt: 1 }, secrets)
-  return isJson(body ?? '') ? [] : [{ code: 'body_not_json', at }]
+  return parseJson(body ?? '') === undefined ? [{ code: 'body_not_json', at }] : []
 }
 
 function secretErrors(
@@ -103,13 +104,4 @@ function secretErrors(
       .filter((name) => !secretNames.includes(name))
       .map((name) => ({ code: 'unknown_secret' as const, name, at })),
   )
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,6 @@
 // What the pages of postbacks ask the server to do. What a browser sends is anything until it has this shape. Pure.
 import { z } from 'zod'
+import { parseJson } from '#app/platform/parse-json.ts'
 
 const secrets = z.record(z.string(), z.string())
 
@@ -24,17 +25,9 @@ export type ListRequest = z.infer<typeof LIST_REQUEST>
 
 /** @param text the request's body; @returns null where it is none of ours */
 export function readEditorRequest(text: string): EditorRequest | null {
-  return EDITOR_REQUEST.safeParse(parsed(text)).data ?? null
+  return EDITOR_REQUEST.safeParse(parseJson(text)).data ?? null
 }
 
 export function readListRequest(text: string): ListRequest | null {
-  return LIST_REQUEST.safeParse(parsed(text)).data ?? null
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return LIST_REQUEST.safeParse(parseJson(text)).data ?? null
 }

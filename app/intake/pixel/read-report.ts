@@ -1,8 +1,9 @@
 // What the body of a pixel's report says. The endpoint is public, so that nothing here may be believed: a click id counts
 // only as a hint, an order's id only as a question. The first step of receive-report.
 import { z } from 'zod'
+import { parseJson } from '#app/platform/parse-json.ts'
 import { cleanText } from '#app/platform/text.ts'
-import { isUuid } from '#app/platform/uuid.ts'
+import { readUuid } from '#app/platform/uuid.ts'
 
 export interface PixelReport {
   brand: string
@@ -34,13 +35,7 @@ const shape = z.object({
   order_id: z.string().regex(/^[1-9]\d{0,18}$/),
   checkout_token: token,
   // A store may write anything into an attribute of this name; the rest of the report is as good without it.
-  click_id: z
-    .string()
-    .nullish()
-    .transform((text) => {
-      const id = text?.trim().toLowerCase() ?? ''
-      return isUuid(id) ? id : null
-    }),
+  click_id: z.string().nullish().transform(readUuid),
   codes: z
     .array(z.string().transform((text) => cleanText(text.trim(), TEXT_MAX)))
     .max(CODES_MAX)
@@ -50,13 +45,7 @@ const shape = z.object({
 
 /** @returns null where `text` is no report */
 export function readReport(text: string): PixelReport | null {
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    return null
-  }
-  const parsed = shape.safeParse(body)
+  const parsed = shape.safeParse(parseJson(text))
   if (!parsed.success) return null
   const { brand, key, order_id, checkout_token, click_id, codes } = parsed.data
   return {

@@ -1,7 +1,6 @@
 // POST /pixel: the web pixel tells of a completed checkout. In front of Remix, public, and only a hint: it stands as
 // evidence beside an order and says for which order to ask Shopify where no webhook comes (fetch-missing). It makes no
 // conversion and no order.
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '#app/platform/clock.ts'
 import { inTransaction, type Database } from '#app/platform/database.server.ts'
@@ -10,6 +9,7 @@ import { clientIp } from '#app/platform/http/client-ip.ts'
 import { readBody } from '#app/platform/http/read-body.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { Metrics } from '#app/platform/metrics.server.ts'
+import { matchesDigest, secretDigest } from '#app/platform/secret-box.server.ts'
 import { createCallLimit } from './call-limit.ts'
 import { readReport } from './read-report.ts'
 import { findPixelShop, keepReport } from './report-store.server.ts'
@@ -69,7 +69,7 @@ export function createPixelReceiver(ports: PixelPorts) {
     if (report === null) return { status: 422, text: 'this is no report of a checkout\n' }
     const shop = await findPixelShop(ports.db.pool, report.brand)
     // Of an unknown brand no more is told than of a wrong key.
-    if (!shop || !isSame(shop.key, report.key))
+    if (!shop || !matchesDigest(report.key, secretDigest(shop.key)))
       return { status: 401, text: 'the key is not that of this brand\n' }
     const tooManyOfShop = limits.shop.take(shop.shopId, nowMs)
     if (tooManyOfShop > 0) {
@@ -101,10 +101,4 @@ function slowDown(waitMs: number): Answer {
     text: 'too many reports\n',
     headers: { 'Retry-After': String(Math.ceil(waitMs / 1_000)) },
   }
-}
-
-/** In a time that does not depend on where the two differ, nor on how long they are. */
-function isSame(expected: string, given: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(expected), digest(given))
 }

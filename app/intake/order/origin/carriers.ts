@@ -1,4 +1,5 @@
 // The attribution evidence that an order itself carries, strongest first. Input of the attribution ladder.
+import { isUuid, readUuid } from '#app/platform/uuid.ts'
 import { QUERY_NAMES, type NameValue } from '../payload/evidence-text.ts'
 import type { OrderVersion } from '../payload/order-version.ts'
 
@@ -8,8 +9,6 @@ export type OrderCarrier =
   | { carrier: 'order_attribute'; clickId: null; query: Record<string, string> }
   /** `query` holds every evidence parameter found, click_id too; clickId is null where there is none that is valid. */
   | { carrier: 'landing_page'; clickId: string | null; query: Record<string, string> }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
  * Order attributes, line properties, landing page. Each click id once per carrier, lower case.
@@ -42,7 +41,7 @@ export function readLandingPage(
   arrivalNames: string[],
 ): { clickId: string | null; query: Record<string, string> } | null {
   const query = landingQuery(site, cut, new Set([...QUERY_NAMES, ...arrivalNames]))
-  return Object.keys(query).length === 0 ? null : { clickId: readClickId(query.click_id), query }
+  return Object.keys(query).length === 0 ? null : { clickId: readUuid(query.click_id), query }
 }
 
 /** Null where they name no partner: an `offer` alone may be anybody's. The first of a repeated name counts. */
@@ -58,13 +57,8 @@ function visitWords(pairs: NameValue[], arrivalNames: string[]): Record<string, 
 function clickIds(pairs: NameValue[], names: string[]): string[] {
   const ids = names
     .flatMap((name) => pairs.filter((pair) => pair.name === name))
-    .map(({ value }) => readClickId(value))
+    .map(({ value }) => readUuid(value))
   return [...new Set(ids.filter((id) => id !== null))]
-}
-
-function readClickId(text: string | undefined): string | null {
-  const trimmed = text?.trim() ?? ''
-  return UUID.test(trimmed) ? trimmed.toLowerCase() : null
 }
 
 /** Of a path or a full URL. A name given twice keeps its first value: our own click id is put first. */
@@ -79,7 +73,7 @@ function landingQuery(site: string | null, cut: boolean, names: Set<string>): Re
     const name = decode(pair.slice(0, equals))
     const value = decode(pair.slice(equals + 1))
     // `via=ann` may be what is left of `via=anna`, another partner. A whole click id cannot be longer.
-    const untrusted = cut && i === last && !(name === 'click_id' && UUID.test(value))
+    const untrusted = cut && i === last && !(name === 'click_id' && isUuid(value.toLowerCase()))
     if (names.has(name) && value !== '' && !untrusted && !found.has(name)) found.set(name, value)
   }
   return Object.fromEntries(found)
