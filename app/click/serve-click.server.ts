@@ -1,12 +1,12 @@
 // The click, from request to redirect: parse, look up, decide, record, answer. A hot path: called by the server before
 // Remix is ever asked. The 302 leaves only after the click is committed.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { cleanText } from '#app/platform/text.ts'
 import type { ClickSource } from './click-log.server.ts'
 import { decideClick, type Link } from './decide-click.ts'
 import { withClickId, withVia } from './destination.ts'
 import { MAX_HEADER_CHARS, recordClick, type ClickPorts } from './record-click.server.ts'
 import { parseBrandPath, parseLinkQuery, parseOfferPath, type LinkQuery } from './tracking-link.ts'
+import { readPage } from './visit-words.ts'
 
 /** Serves one form of the tracking link. `path` and `query` are the request's, split at the question mark. */
 export interface ClickServer {
@@ -58,7 +58,7 @@ export function createClickServer(ports: ClickPorts): ClickServer {
       partnerId: decision.partnerId,
       query,
       source,
-      referrer: cleanText(request.headers.referer, MAX_HEADER_CHARS),
+      referrer: readPage(request.headers.referer, MAX_HEADER_CHARS),
       userAgent,
       customerId,
     })

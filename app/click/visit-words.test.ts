@@ -57,6 +57,10 @@ test.each([
   ['https://s.example/p?a=1&email=ada@example.com&b=2', 'https://s.example/p?a=1&b=2'],
   ['https://s.example/p?e=ada%40example.com', 'https://s.example/p'],
   ['https://s.example/p?a=1?b=2', 'https://s.example/p?a=1?b=2'],
+  ['https://s.example/account/ada@example.com', 'https://s.example/'],
+  ['https://s.example/account/ada%40example.com?a=1', 'https://s.example/?a=1'],
+  ['https://s.example/unsubscribe/ada%2540example.com?e=ada@example.com', 'https://s.example/'],
+  [`https://s.example/${'x'.repeat(600)}/ada@example.com`, 'https://s.example/'],
   [`https://s.example/${'x'.repeat(20)}`, 'https://s.example/xx'],
 ])('the page %s is kept as %s', (referer, page) => {
   expect(readPage(referer, page === 'https://s.example/xx' ? 20 : 512)).toBe(page)

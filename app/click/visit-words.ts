@@ -2,8 +2,9 @@
 // or says where one was seen. Pure; nothing in it is trusted.
 import type { SightingKind } from '#app/attribution/sighting.ts'
 import { sightingKey } from '#app/attribution/sighting.ts'
+import { withoutEmail } from '#app/platform/email-in-address.ts'
 import { cleanText } from '#app/platform/text.ts'
-import { isUuid } from '#app/platform/uuid.ts'
+import { readUuid } from '#app/platform/uuid.ts'
 
 /** More than a cart's token has with all that is appended to it. */
 const TOKEN_MAX_CHARS = 1_024
@@ -30,9 +31,7 @@ export function readWords(query: string): Record<string, string> {
 /** @param customerId of a visitor who is signed in, as Shopify has signed it */
 export function readSeen(query: string, customerId: string | null): SeenWords {
   const words = readWords(query)
-  const clickIds = [words['click_id'], words['first_click_id']]
-    .map((text) => text?.trim().toLowerCase() ?? '')
-    .filter(isUuid)
+  const clickIds = [words['click_id'], words['first_click_id']].map(readUuid).filter((id) => id !== null)
   const beside: [SightingKind, string | null][] = [
     ['cart_token', cleanText(words['cart_token'], TOKEN_MAX_CHARS)],
     ['customer', customerId],
@@ -47,15 +46,7 @@ export function readSeen(query: string, customerId: string | null): SeenWords {
   }
 }
 
-/**
- * The page that a visitor came to, as a browser's Referer tells it, without the query parameters that hold an e-mail address, as
- * newsletters add them: no such address is stored.
- */
+/** The page that a visitor came to, as a browser's Referer tells it, without e-mail addresses: none is stored. */
 export function readPage(referer: string | undefined, maxChars: number): string | null {
-  const [place = '', ...queries] = (referer ?? '').split('?')
-  const pairs = queries
-    .join('?')
-    .split('&')
-    .filter((pair) => pair !== '' && !/@|%40|%2540/i.test(pair))
-  return cleanText(pairs.length === 0 ? place : `${place}?${pairs.join('&')}`, maxChars)
+  return cleanText(withoutEmail(referer ?? ''), maxChars)
 }

@@ -52,7 +52,7 @@ describe('each form of the link makes a click', () => {
     '%s',
     async (path) => {
       const response = await system.visit(`${path}?via=jo&sub1=a&affS1=b&affS2=c&aff_click_id=xyz`, {
-        referer: 'https://blog.example/post',
+        referer: 'https://blog.example/post?reader=ada%40example.com',
       })
       expect(response.status).toBe(302)
       expect(response.headers.get('cache-control')).toBe('no-store')

@@ -1,5 +1,6 @@
 // Cuts what shoppers and shops write freely down to what attribution reads. Used while an order is parsed, so that
 // a phone number in a cart attribute, an engraving or an e-mail address in a link never reaches the database.
+import { holdsEmail, withoutEmail } from '#app/platform/email-in-address.ts'
 
 /** Names under which an order carries attribution evidence, in attributes, properties and queries. */
 export const CLICK_ID_NAMES = ['click_id', '__click_id', '_click_id', 'first_click_id'] as const
@@ -20,33 +21,22 @@ export function keepEvidence(
 ): NameValue[] {
   return pairs.flatMap(({ name, value }) => {
     if (name === null || value === null) return []
-    const kept = KEPT_NAMES.has(name) || (arrivalNames.includes(name) && !holdsAddress(value))
+    const kept = KEPT_NAMES.has(name) || (arrivalNames.includes(name) && !holdsEmail(value))
     return kept ? [{ name, value: value.slice(0, VALUE_MAX) }] : []
   })
 }
 
 /**
- * The landing page without the query parameters that hold an e-mail address, as newsletters add them.
+ * The landing page without e-mail addresses.
  * @returns `cut` where Shopify may have cut the address, so that its last parameter is not to be trusted
  */
 export function keepLandingSite(site: string | null): { site: string | null; cut: boolean } {
   if (site === null) return { site, cut: false }
-  const [beforeQuery = '', ...queries] = site.split('?')
-  const query = queries
-    .join('?')
-    .split('&')
-    .filter((pair) => !holdsAddress(pair))
-    .join('&')
-  const path = holdsAddress(beforeQuery) ? '/' : beforeQuery
-  return { site: query === '' ? path : `${path}?${query}`, cut: site.length >= LANDING_SITE_MAX }
+  return { site: withoutEmail(site), cut: site.length >= LANDING_SITE_MAX }
 }
 
 /** A referrer's host and path; its query is of no use here and may say anything. */
 export function keepReferrer(site: string | null): string | null {
   const kept = site?.split(/[?#]/, 1)[0] ?? ''
-  return kept === '' || holdsAddress(kept) ? null : kept
-}
-
-function holdsAddress(part: string): boolean {
-  return /@|%40|%2540/i.test(part)
+  return kept === '' || holdsEmail(kept) ? null : kept
 }
