@@ -34,6 +34,7 @@ const FLOORS = [
   ['delivery'],
   ['program'],
   ['money'],
+  ['language'],
   ['platform'],
 ]
 

@@ -2,7 +2,7 @@
 // without them.
 
 /** An at sign with something before it: `/@author`, as many sites name a person's page, is no e-mail address. */
-const EMAIL = /[\w.%+-](@|%(25)*40)/i
+const EMAIL = /[\p{L}\p{N}_.%+-](@|%(25)*40)/iu
 const ORIGIN = /^https?:\/\/[^/?#]+/i
 
 /** Whether `text` may hold an e-mail address, however often it is escaped, as the address within an address is. */

@@ -1,0 +1,22 @@
+// All catalogs, by language. Each area of the pages has a file of its own in each of them. On the server only: a page is sent the
+// words of its reader's language and no other.
+import type { Locale } from './locales.ts'
+import { GENERAL as DE_GENERAL } from './de/general.ts'
+import { GENERAL as EN_GENERAL } from './en/general.ts'
+import { createLanguage, sayIn, type Say, type Words } from './say.ts'
+
+export const CATALOGS: Readonly<Record<Locale, Words>> = {
+  en: { ...EN_GENERAL },
+  de: { ...DE_GENERAL },
+}
+
+/** Ready for every language: made once, when the process starts. */
+const SAYINGS: Readonly<Record<Locale, Say>> = {
+  en: sayIn(createLanguage('en', CATALOGS.en)),
+  de: sayIn(createLanguage('de', CATALOGS.de)),
+}
+
+/** How the server says a text in a language. */
+export function sayingIn(locale: Locale): Say {
+  return SAYINGS[locale]
+}

@@ -1,0 +1,27 @@
+// German: the frame around all pages, and words that many of them use.
+import type { Words } from '../say.ts'
+
+export const GENERAL: Words = {
+  Today: 'Heute',
+  Postbacks: 'Postbacks',
+  Deliveries: 'Zustellungen',
+  Storefront: 'Schaufenster',
+  Notices: 'Hinweise',
+
+  // forms
+  Save: 'Speichern',
+  Discard: 'Verwerfen',
+  Cancel: 'Abbrechen',
+  Leave: 'Verlassen',
+  'Leave without saving?': 'Verlassen, ohne zu speichern?',
+  'What you have typed is lost then.': 'Was Sie eingegeben haben, geht dann verloren.',
+  'Somebody else has saved this while you were editing': 'Jemand anderes hat inzwischen gespeichert',
+  'Save mine over it': 'Meine Fassung speichern',
+  'Take what is saved': 'Gespeicherte Fassung übernehmen',
+  'Nothing was saved, and what you have typed is still here.':
+    'Es wurde nichts gespeichert, und Ihre Eingaben sind noch da.',
+  'This is gone': 'Das gibt es nicht mehr',
+  'Somebody has deleted it while you were editing. Nothing was saved.':
+    'Jemand hat es inzwischen gelöscht. Es wurde nichts gespeichert.',
+  'This is to be mended first': 'Das ist zuerst zu beheben',
+}
