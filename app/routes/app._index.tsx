@@ -3,9 +3,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Page, Text } from '@shopify/polaris'
 import { useState } from 'react'
+import { merchantOf } from '#app/admin-visit.server.ts'
 import { readHome } from '#app/insight/home.server.ts'
-import { readShopSetup } from '#app/insight/shop-setup.server.ts'
-import { bringShopUpToDate } from '#app/shopify.server.ts'
 import { NewestConversions, NewestDeliveries } from '../components/newest-lists.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 import { ShopLinksCard } from '../components/shop-links-card.tsx'
@@ -18,15 +17,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTabl
 export const meta: MetaFunction = () => [{ title: 'Today · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { session, admin } = await runtime.shopify.authenticate.admin(request)
+  const { shop } = await merchantOf(runtime, request)
   const { db, env, clock } = runtime
-  let shop = await readShopSetup(db.pool, session.shop)
-  if (shop === null) {
-    // Installing writes the shop's row; a session can outlive it (a restored or emptied database).
-    await bringShopUpToDate(runtime, session.shop, admin)
-    shop = await readShopSetup(db.pool, session.shop)
-    if (shop === null) throw new Error(`the shop ${session.shop} is missing after it was brought up to date`)
-  }
   return readHome(db.pool, shop, env.SHOPIFY_APP_URL, clock())
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
-import { shopOf } from '#app/admin-shop.server.ts'
+import { merchantOf } from '#app/admin-visit.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery-facts.tsx'
@@ -25,7 +25,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: logStyles 
 export const meta: MetaFunction = () => [{ title: 'Delivery · Throughline' }]
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
-  const shop = await shopOf(runtime, request)
+  const { shop } = await merchantOf(runtime, request)
   const delivery = await showDelivery(runtime.db.pool, shop, params['id'] ?? '')
   return data({ delivery }, { status: delivery === null ? 404 : 200 })
 }
@@ -35,7 +35,7 @@ export async function action({
   params,
   context: { runtime },
 }: ActionFunctionArgs): Promise<ResendAnswer> {
-  const shop = await shopOf(runtime, request)
+  const { shop } = await merchantOf(runtime, request)
   const id = params['id'] ?? ''
   const { db, clock, signals } = runtime
   const delivery = await showDelivery(db.pool, shop, id)

@@ -1,19 +1,18 @@
 // Replays for the page of the delivery log: how they stand, and how they are started and stopped. Nothing to look at by itself.
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { visitOf } from '#app/admin-shop.server.ts'
+import { merchantOf } from '#app/admin-visit.server.ts'
 import { startReplay, stopReplay } from '#app/delivery/replay.server.ts'
 import { stepReplay } from '#app/delivery/replay-steps.server.ts'
 import { readReplayForm } from '#app/insight/delivery-log/replay-form.ts'
 import { readReplays, type ReplayAnswer } from '#app/insight/delivery-log/replays.server.ts'
-import type { Runtime } from '#app/runtime.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await whoAsks(runtime, request)
+  const { shop } = await merchantOf(runtime, request)
   return { replays: await readReplays(runtime.db.pool, shop.id, shop.timeZone, runtime.clock()) }
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs): Promise<ReplayAnswer> {
-  const { shop, by } = await whoAsks(runtime, request)
+  const { shop, by } = await merchantOf(runtime, request)
   const { db, newId, clock, signals } = runtime
   const fields = Object.fromEntries(await request.formData())
   const replays = () => readReplays(db.pool, shop.id, shop.timeZone, clock())
@@ -35,10 +34,4 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
   signals.send('delivery')
   signals.send('replay')
   return { problems: [], started: true, replays: await replays() }
-}
-
-async function whoAsks(runtime: Runtime, request: Request) {
-  const { shop, by } = await visitOf(runtime, request)
-  if (shop === null) throw new Response('The shop is not known yet.', { status: 404 })
-  return { shop, by }
 }

@@ -2,13 +2,12 @@
 // browser as a download: a plain link could not show who asks.
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
 import { Readable } from 'node:stream'
-import { visitOf } from '#app/admin-shop.server.ts'
+import { merchantOf } from '#app/admin-visit.server.ts'
 import { exportLog, exportName } from '#app/insight/delivery-log/export.server.ts'
 import { readLogQuery } from '#app/insight/delivery-log/log-query.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await visitOf(runtime, request)
-  if (shop === null) return new Response('The shop is not known yet.', { status: 404 })
+  const { shop } = await merchantOf(runtime, request)
   const asked = readLogQuery(new URL(request.url).searchParams, shop.timeZone)
   if (!asked.ok)
     return new Response(asked.problems.map(({ field, message }) => `${field}: ${message}`).join('\n'), {

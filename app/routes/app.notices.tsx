@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
-import { shopOf } from '#app/admin-shop.server.ts'
+import { merchantOf } from '#app/admin-visit.server.ts'
 import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
 import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
 import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
@@ -14,7 +14,7 @@ const REFRESH_MS = 15_000
 export const meta: MetaFunction = () => [{ title: 'Notices · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const shop = await shopOf(runtime, request)
+  const { shop } = await merchantOf(runtime, request)
   const { pool } = runtime.db
   const before = new URL(request.url).searchParams.get('before')
   const [list, addresses] = await Promise.all([
@@ -25,7 +25,9 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
-  const { id: shopId } = await shopOf(runtime, request)
+  const {
+    viewer: { shopId },
+  } = await merchantOf(runtime, request)
   const { pool } = runtime.db
   const form = await request.formData()
   const field = (name: string) => String(form.get(name) ?? '')

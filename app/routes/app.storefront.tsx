@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris'
-import { shopOf } from '#app/admin-shop.server.ts'
+import { merchantOf } from '#app/admin-visit.server.ts'
 import { readStorefrontPage } from '#app/insight/storefront/storefront-page.server.ts'
 import { repairPixel } from '#app/program/pixel-keep.server.ts'
 import { StorefrontPart } from '../components/storefront-part.tsx'
@@ -15,7 +15,7 @@ const REFRESH_MS = 15_000
 export const meta: MetaFunction = () => [{ title: 'Storefront · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const shop = await shopOf(runtime, request)
+  const { shop } = await merchantOf(runtime, request)
   const { db, clock, env } = runtime
   const context = { appUrl: env.SHOPIFY_APP_URL, apiKey: env.SHOPIFY_API_KEY, nowMs: clock() }
   return readStorefrontPage(db.pool, shop, context)
@@ -23,7 +23,9 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 
 /** "Check and repair". */
 export async function action({ request, context: { runtime } }: ActionFunctionArgs): Promise<PixelRepaired> {
-  const { id: shopId } = await shopOf(runtime, request)
+  const {
+    viewer: { shopId },
+  } = await merchantOf(runtime, request)
   const { db, admin, log, clock, env } = runtime
   const standing = await repairPixel({ db, admin, log, appUrl: env.SHOPIFY_APP_URL }, shopId, clock())
   return standing.state === 'live'

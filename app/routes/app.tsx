@@ -1,20 +1,31 @@
-// The frame of the embedded app: Polaris, the navigation, and who may get in. App Bridge is loaded in root.tsx.
+// The frame of the embedded app: Polaris, the reader's language, the navigation, and who may get in. App Bridge is loaded in
+// root.tsx.
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Link, Outlet, useRouteError } from '@remix-run/react'
-import { NavMenu } from '@shopify/app-bridge-react'
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from '@remix-run/react'
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url'
 import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { boundary } from '@shopify/shopify-app-remix/server'
+import { visitOf } from '#app/admin-visit.server.ts'
+import { CATALOGS } from '#app/language/catalogs.server.ts'
+import { polarisWordsIn } from '#app/language/polaris-words.server.ts'
+import { isMerchant } from '#app/program/viewer.ts'
+import { AppNavigation } from '../components/app-navigation.tsx'
+import { LanguageProvider } from '../components/language.tsx'
+import { NotAllowed } from '../components/not-allowed.tsx'
 
 const APP_BRIDGE_URL = 'https://cdn.shopify.com/shopifycloud/app-bridge.js'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  await runtime.shopify.authenticate.admin(request)
+  const { viewer, reader } = await visitOf(runtime, request)
   return {
     apiKey: runtime.env.SHOPIFY_API_KEY,
     appBridgeUrl: runtime.env.APP_BRIDGE_URL ?? APP_BRIDGE_URL,
+    locale: reader.locale,
+    words: CATALOGS[reader.locale],
+    polarisWords: polarisWordsIn(reader.locale),
+    isMerchant: isMerchant(viewer),
   }
 }
 
@@ -22,26 +33,23 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 export const shouldRevalidate = () => false
 
 export default function EmbeddedApp() {
+  const { locale, words, polarisWords, isMerchant } = useLoaderData<typeof loader>()
   return (
     // App Bridge stands in the document's head already: not embedded here means that it is not loaded again.
-    <AppProvider isEmbeddedApp={false} apiKey="">
-      <NavMenu>
-        <Link to="/app" rel="home">
-          Today
-        </Link>
-        <Link to="/app/postbacks">Postbacks</Link>
-        <Link to="/app/deliveries">Deliveries</Link>
-        <Link to="/app/storefront">Storefront</Link>
-        <Link to="/app/notices">Notices</Link>
-      </NavMenu>
-      <Outlet />
+    <AppProvider isEmbeddedApp={false} apiKey="" {...(polarisWords && { i18n: polarisWords })}>
+      <LanguageProvider locale={locale} words={words}>
+        <AppNavigation isMerchant={isMerchant} />
+        <Outlet />
+      </LanguageProvider>
     </AppProvider>
   )
 }
 
 /** Answers of Shopify's library (get a token, leave the frame) are shown as pages; anything else goes up. */
 export function ErrorBoundary() {
-  return boundary.error(useRouteError())
+  const error = useRouteError()
+  if (isRouteErrorResponse(error) && error.status === 403) return <NotAllowed />
+  return boundary.error(error)
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args)
