@@ -1,6 +1,7 @@
 // The admin's bar for unsaved changes, over the page: App Bridge shows it and presses the buttons that stand here.
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect } from 'react'
+import { useSay } from '../language.tsx'
 
 export interface UnsavedBarProps {
   id: string
@@ -11,6 +12,7 @@ export interface UnsavedBarProps {
 
 export function UnsavedBar({ id, open, onSave, onDiscard }: UnsavedBarProps) {
   const shopify = useAppBridge()
+  const say = useSay()
   useEffect(() => {
     if (!open) return
     void shopify.saveBar.show(id)
@@ -19,10 +21,10 @@ export function UnsavedBar({ id, open, onSave, onDiscard }: UnsavedBarProps) {
   return (
     <ui-save-bar id={id}>
       <button type="button" variant="primary" onClick={onSave}>
-        Save
+        {say('Save')}
       </button>
       <button type="button" onClick={onDiscard}>
-        Discard
+        {say('Discard')}
       </button>
     </ui-save-bar>
   )

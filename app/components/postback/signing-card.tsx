@@ -3,7 +3,7 @@ import { useFetcher } from '@remix-run/react'
 import { Banner, BlockStack, Button, ButtonGroup, Card, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import type { SigningAnswer } from '#app/insight/postback-page/editor-actions.server.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { CopyField } from '../copy-field.tsx'
 import { useEditor } from './editor-context.ts'
 

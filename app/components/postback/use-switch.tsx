@@ -3,7 +3,7 @@ import { useFetcher } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import type { SwitchAnswer } from '#app/insight/postback-page/switch.server.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 
 export interface Switch {
   busy: boolean
