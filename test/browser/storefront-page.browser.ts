@@ -22,7 +22,7 @@ describeInBrowser('the storefront page', () => {
     await desk.database.query(`SELECT graphile_worker.add_job('keep_pixels')`)
     await part('Web pixel').getByText('Live', { exact: true }).waitFor({ timeout: 30_000 })
     await part('Settings for the embed').getByText('Published', { exact: true }).waitFor({ timeout: 30_000 })
-    await part('App embed').getByText('No sign of it yet').waitFor()
+    await part('App embed').getByText('Switched on', { exact: true }).waitFor()
     const link = part('App embed').getByRole('link', { name: 'Open the theme editor' })
     expect(await link.getAttribute('href')).toBe(
       `https://${desk.sandbox.shopDomain}/admin/themes/current/editor?context=apps&template=index&activateAppId=${desk.sandbox.apiKey}/click-capture`,
