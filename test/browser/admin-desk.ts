@@ -13,6 +13,7 @@ import pg from 'pg'
 import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { shopHandle } from '../../sandbox/admin/launch.ts'
+import { expectAccessible } from './accessibility.ts'
 import { findChromium, launchChromium, USER_AGENT } from './chromium.ts'
 import { startSandbox, type RunningSandbox } from './start-sandbox.ts'
 import { watchPage, type Watch } from './watch-page.ts'
@@ -34,9 +35,9 @@ export interface AdminDesk {
   /** The frame itself: its address, and what is to be evaluated in it. @throws where the admin shows another page */
   appFrame(): Frame
   /** Opens a page of the app anew. @param path with its query, such as `/app/notices` @param title that it shows when it is there */
-  goTo(path: string, title: string): Promise<void>
+  goTo(path: string, title: string | RegExp): Promise<void>
   /** Waits for the page of this title. */
-  heading(title: string): Promise<void>
+  heading(title: string | RegExp): Promise<void>
   /** A text field of the app by its whole name. */
   field(name: string): Locator
   /** Presses a button of the app by its whole name. */
@@ -45,6 +46,8 @@ export interface AdminDesk {
   screenshot(name: string): Promise<void>
   /** As `expectToFit` below, for the app. */
   expectToFit(name: string, place?: Locator): Promise<void>
+  /** Nothing serious or critical stands in the way of a keyboard or a screen reader (axe). */
+  expectAccessible(): Promise<void>
   wide(): Promise<void>
   narrow(): Promise<void>
   /** The page of somebody else, with cookies of its own; whoever is done with it closes its context. */
@@ -74,7 +77,7 @@ function takeSeat(sandbox: RunningSandbox, browser: Browser, admin: Page): Admin
   const database = new pg.Pool({ connectionString: sandbox.databaseUrl, max: 2 })
   const app = () => admin.frameLocator('#app')
   const appFrame = () => frameAt(admin, `${sandbox.appUrl}/app`)
-  const heading = (title: string) => app().getByRole('heading', { name: title, level: 1 }).waitFor()
+  const heading = (title: string | RegExp) => app().getByRole('heading', { name: title, level: 1 }).waitFor()
   return {
     sandbox,
     database,
@@ -92,6 +95,7 @@ function takeSeat(sandbox: RunningSandbox, browser: Browser, admin: Page): Admin
     press: (name) => app().getByRole('button', { name, exact: true }).click(),
     screenshot: (name) => screenshot(admin, name),
     expectToFit: (name, place) => expectToFit(admin, appFrame(), name, place),
+    expectAccessible: () => expectAccessible(appFrame()),
     wide: () => admin.setViewportSize(WIDE),
     narrow: () => admin.setViewportSize(NARROW),
     newPage: () => newPage(browser),
