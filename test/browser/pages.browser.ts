@@ -23,10 +23,15 @@ describeInBrowser('every page of the admin', () => {
   let desk: AdminDesk
   let ids: Record<string, string>
   const measured: object[] = []
+  const cookiesSet: string[] = []
 
   beforeAll(async () => {
     desk = await openAdminDesk()
     await watchVitals(desk.admin)
+    desk.admin.on('response', (response) => {
+      if (response.url().startsWith(desk.sandbox.appUrl) && 'set-cookie' in response.headers())
+        cookiesSet.push(response.url())
+    })
     await desk.admin.goto(`${desk.sandbox.adminUrl}/app`)
     ids = await makeSale(desk)
   })
@@ -67,6 +72,8 @@ describeInBrowser('every page of the admin', () => {
     await desk.expectAccessible()
     await desk.expectToFit(`page-${route}`)
   })
+
+  test('works without a cookie of the app', () => expect(cookiesSet).toEqual([]))
 })
 
 function median(numbers: readonly number[]): number {
