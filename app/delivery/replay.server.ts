@@ -3,7 +3,8 @@
 import type pg from 'pg'
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import { firstUuidAt } from '#app/platform/uuid.ts'
+import type { Viewer } from '#app/program/viewer.ts'
+import { firstUuidAt, isUuid } from '#app/platform/uuid.ts'
 
 export interface ReplayPeriod {
   postbackId: string
@@ -35,13 +36,14 @@ const refused = (code: Refusal): StartedReplay => ({ kind: 'refused', code, mess
 export function startReplay(
   db: Pick<Database, 'pool'>,
   newId: NewId,
-  shopId: string,
+  viewer: Viewer,
   period: ReplayPeriod,
   by: string,
   nowMs: number,
 ): Promise<StartedReplay> {
   return inTransaction(db.pool, async (client) => {
-    const obstacle = await findObstacle(client, shopId, period.postbackId)
+    const { shopId } = viewer
+    const obstacle = await findObstacle(client, viewer, period.postbackId)
     if (obstacle) return refused(obstacle)
     const now = new Date(nowMs)
     const { rows } = await client.query<{ count: number }>(
@@ -74,12 +76,13 @@ export function startReplay(
 /** Locks the postback, so that two who start at once come one after the other. */
 async function findObstacle(
   client: pg.PoolClient,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   postbackId: string,
 ): Promise<Refusal | null> {
   const { rows } = await client.query<{ active: boolean; paused: boolean }>(
-    `SELECT active, paused_at IS NOT NULL AS paused FROM postback WHERE shop_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-    [shopId, postbackId],
+    `SELECT active, paused_at IS NOT NULL AS paused FROM postback
+      WHERE shop_id = $1 AND id = $2 AND ($3::uuid IS NULL OR partner_id = $3) FOR NO KEY UPDATE`,
+    [shopId, postbackId, partnerId],
   )
   const [postback] = rows
   if (!postback) return 'unknown'
@@ -95,13 +98,15 @@ async function findObstacle(
 /** What was resent stays resent. @returns whether it was running */
 export async function stopReplay(
   db: Queryable,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   replayId: string,
   nowMs: number,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE delivery_replay SET state = 'stopped', ended_at = $3 WHERE shop_id = $1 AND id = $2 AND state = 'running'`,
-    [shopId, replayId, new Date(nowMs)],
+    `UPDATE delivery_replay SET state = 'stopped', ended_at = $3
+      WHERE shop_id = $1 AND id = $2 AND state = 'running' AND ($4::uuid IS NULL OR EXISTS (
+        SELECT FROM postback b WHERE b.shop_id = $1 AND b.id = delivery_replay.postback_id AND b.partner_id = $4))`,
+    [shopId, isUuid(replayId) ? replayId : null, new Date(nowMs), partnerId],
   )
   return rowCount === 1
 }

@@ -1,6 +1,7 @@
 // Replays over a real database: each failed delivery is resent exactly once, whatever happens in between.
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
+import { merchant } from '../../test/setup/viewers.ts'
 import {
   HOUR_MS,
   newId,
@@ -34,7 +35,7 @@ async function readReplay(id: string) {
 }
 
 const start = async () => {
-  const started = await startReplay({ pool }, newId, shop.shopId, period, 'Kim', NOW_MS)
+  const started = await startReplay({ pool }, newId, merchant(shop.shopId), period, 'Kim', NOW_MS)
   if (started.kind !== 'started') throw new Error(started.message)
   return started.replayId
 }
@@ -77,7 +78,7 @@ test('a replay resends what failed in the period, of this postback, before it wa
 
 test('is refused where there is nothing to do, or somebody is at it already', async () => {
   const refusal = async (of = shop.shopId) => {
-    const started = await startReplay({ pool }, newId, of, period, 'Kim', NOW_MS)
+    const started = await startReplay({ pool }, newId, merchant(of), period, 'Kim', NOW_MS)
     return started.kind === 'refused' ? started.code : started.kind
   }
   expect(await refusal()).toBe('nothing')
@@ -135,7 +136,7 @@ test('two workers at once, and a person beside them, resend each failed one exac
       () => NOW_MS,
       () => {},
     ),
-    ...byHand.map((id) => resendDelivery(pool, shop.shopId, id, NOW_MS)),
+    ...byHand.map((id) => resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)),
   ])
   await workReplays(
     { pool },
@@ -167,8 +168,8 @@ test('ends when it is stopped, and by itself when the postback is paused', async
   await shop.addMany(6)
   const stopped = await start()
   await stepReplay({ pool }, { shopId: shop.shopId, replayId: stopped }, NOW_MS, 2)
-  expect(await stopReplay(pool, newId(), stopped, NOW_MS)).toBe(false)
-  expect(await stopReplay(pool, shop.shopId, stopped, NOW_MS)).toBe(true)
+  expect(await stopReplay(pool, merchant(newId()), stopped, NOW_MS)).toBe(false)
+  expect(await stopReplay(pool, merchant(shop.shopId), stopped, NOW_MS)).toBe(true)
   expect(await stepReplay({ pool }, { shopId: shop.shopId, replayId: stopped }, NOW_MS, 2)).toEqual({
     kind: 'busy',
   })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
+import { merchant } from '../../test/setup/viewers.ts'
 import { newId, NOW_MS, writeEndedShop, type EndedShop } from './ended-deliveries.fixture.ts'
 import { resendDelivery } from './resend.server.ts'
 
@@ -29,14 +30,17 @@ async function read(id: string) {
 
 test.each(['delivered', 'failed', 'cancelled'])('a %s delivery is scheduled at once', async (state) => {
   const id = await shop.addDelivery({ state })
-  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toEqual({ kind: 'resent' })
+  expect(await resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)).toEqual({ kind: 'resent' })
   expect(await read(id)).toEqual({ state: 'scheduled', resend_of: state, ready: true, due: new Date(NOW_MS) })
-  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toMatchObject({ kind: 'refused', code: 'open' })
+  expect(await resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)).toMatchObject({
+    kind: 'refused',
+    code: 'open',
+  })
 })
 
 test('what must not be sent is refused with the reason', async () => {
   const refusal = async (id: string, of = shop.shopId) => {
-    const resent = await resendDelivery(pool, of, id, NOW_MS)
+    const resent = await resendDelivery(pool, merchant(of), id, NOW_MS)
     return resent.kind === 'refused' ? resent.code : resent.kind
   }
   const failed = await shop.addDelivery()
@@ -59,6 +63,6 @@ test('one that was cancelled while it waited for an exchange rate waits for it a
     [id],
   )
   await pool.query(`UPDATE postback SET currency = 'EUR' WHERE shop_id = $1`, [shop.shopId])
-  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toEqual({ kind: 'resent' })
+  expect(await resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)).toEqual({ kind: 'resent' })
   expect(await read(id)).toEqual({ state: 'scheduled', resend_of: 'cancelled', ready: false, due: null })
 })
