@@ -13,7 +13,7 @@ export interface ReplayPeriod {
   untilMs: number
 }
 
-type Refusal = 'unknown' | 'switched_off' | 'paused' | 'running' | 'nothing'
+type Refusal = 'unknown' | 'switched_off' | 'paused' | 'running' | 'nothing' | 'not_all_own'
 
 export type StartedReplay =
   { kind: 'started'; replayId: string; total: number } | { kind: 'refused'; code: Refusal; message: string }
@@ -24,6 +24,8 @@ const MESSAGES: Record<Refusal, string> = {
   paused: 'The postback is paused. Resume it first.',
   running: 'A replay of this postback is running already.',
   nothing: 'No delivery of this postback failed in this period.',
+  not_all_own:
+    'Before the postback was yours it was another partner’s. Choose a later period, or ask the merchant.',
 }
 
 const refused = (code: Refusal): StartedReplay => ({ kind: 'refused', code, message: MESSAGES[code] })
@@ -46,14 +48,9 @@ export function startReplay(
     const obstacle = await findObstacle(client, viewer, period.postbackId)
     if (obstacle) return refused(obstacle)
     const now = new Date(nowMs)
-    const { rows } = await client.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM delivery
-        WHERE shop_id = $1 AND listed_as = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
-          AND coalesce(settled_at <= $5, true)`,
-      [shopId, firstUuidAt(period.sinceMs), firstUuidAt(period.untilMs), period.postbackId, now],
-    )
-    const total = rows[0]?.count ?? 0
+    const { total, others } = await countFailed(client, viewer, period, now)
     if (total === 0) return refused('nothing')
+    if (others > 0) return refused('not_all_own')
     const replayId = newId()
     await client.query(
       `INSERT INTO delivery_replay (shop_id, id, postback_id, since, until, total, actor_name, created_at)
@@ -71,6 +68,25 @@ export function startReplay(
     )
     return { kind: 'started', replayId, total }
   })
+}
+
+/** What failed by `now`; of it, what was not reported to the viewer's own partner. */
+async function countFailed(
+  client: pg.PoolClient,
+  { shopId, partnerId }: Viewer,
+  { postbackId, sinceMs, untilMs }: ReplayPeriod,
+  now: Date,
+): Promise<{ total: number; others: number }> {
+  const { rows } = await client.query<{ total: number; others: number }>(
+    `SELECT count(*)::int AS total,
+            count(*) FILTER (WHERE $6::uuid IS NOT NULL AND NOT EXISTS (
+              SELECT FROM delivery_log l WHERE l.shop_id = d.shop_id AND l.id = d.id AND l.partner_id = $6))::int AS others
+       FROM delivery d
+      WHERE shop_id = $1 AND listed_as = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
+        AND coalesce(settled_at <= $5, true)`,
+    [shopId, firstUuidAt(sinceMs), firstUuidAt(untilMs), postbackId, now, partnerId],
+  )
+  return rows[0] ?? { total: 0, others: 0 }
 }
 
 /** Locks the postback, so that two who start at once come one after the other. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
-import { merchant } from '../../test/setup/viewers.ts'
+import { merchant, partnerOf } from '../../test/setup/viewers.ts'
 import { newId, NOW_MS, writeEndedShop, type EndedShop } from './ended-deliveries.fixture.ts'
 import { resendDelivery } from './resend.server.ts'
 
@@ -54,6 +54,23 @@ test('what must not be sent is refused with the reason', async () => {
   await shop.switchOff()
   expect(await refusal(failed)).toBe('switched_off')
   expect((await read(failed))?.state).toBe('failed')
+})
+
+test('a partner resends what was reported to him, by a postback that is his', async () => {
+  // The shop's one partner has its id.
+  const [own, stranger] = [partnerOf(shop.shopId, shop.shopId), partnerOf(shop.shopId, newId())]
+  const id = await shop.addDelivery()
+  const resend = async (who: typeof own) => {
+    const resent = await resendDelivery(pool, who, id, NOW_MS)
+    return resent.kind === 'refused' ? resent.code : resent.kind
+  }
+  expect(await resend(own)).toBe('unknown')
+  await pool.query(
+    `INSERT INTO delivery_log (shop_id, id, postback_id, partner_id, offer_id, event, status) VALUES ($1, $2, $3, $1, $3, 'sale', 'approved')`,
+    [shop.shopId, id, shop.postbackId],
+  )
+  expect(await resend(stranger)).toBe('unknown')
+  expect(await resend(own)).toBe('resent')
 })
 
 test('one that was cancelled while it waited for an exchange rate waits for it again', async () => {

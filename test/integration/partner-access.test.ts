@@ -36,7 +36,11 @@ function forTheMerchant(
 const forAnybody: Route = { is: 'nobody', loads: [], acts: [] }
 
 /** @param own what the viewer may see @param foreign what he may not, and asks for */
-function routes({ offer }: SeededShop, own: RivalPartner, foreign: RivalPartner): Record<string, Route> {
+function routes(
+  { shop: { offer }, tracker }: System,
+  own: RivalPartner,
+  foreign: RivalPartner,
+): Record<string, Route> {
   const today = new Date().toISOString().slice(0, 10)
   const period = { from: today, to: today }
   const save = (partnerId: string, fields: object = {}) =>
@@ -49,6 +53,11 @@ function routes({ offer }: SeededShop, own: RivalPartner, foreign: RivalPartner)
       acceptWarnings: true,
       ...fields,
     })
+  const sendTest = JSON.stringify({
+    intent: 'test',
+    configuration: { partnerId: own.id, url: `${tracker.url}/p?k={secret.key}` },
+    secrets: {},
+  })
   const postbackActs = (partnerId: string) => [
     save(partnerId),
     save(partnerId, { arrivalParameter: 'taken' }),
@@ -71,10 +80,12 @@ function routes({ offer }: SeededShop, own: RivalPartner, foreign: RivalPartner)
         { path: '/app/postbacks', shows: own.postback },
         { path: `/app/postbacks?partner=${foreign.id}` },
       ],
-      acts: ['on', 'off', 'resume'].map((intent) => ({
-        path: '/app/postbacks',
-        body: JSON.stringify({ intent, id: foreign.postback }),
-      })),
+      acts: ['on', 'off', 'resume'].flatMap((intent) =>
+        [foreign.postback, foreign.pausedPostback].map((id) => ({
+          path: '/app/postbacks',
+          body: JSON.stringify({ intent, id }),
+        })),
+      ),
     },
     'app.postbacks.new.tsx': {
       is: 'own',
@@ -94,7 +105,9 @@ function routes({ offer }: SeededShop, own: RivalPartner, foreign: RivalPartner)
         ...[...postbackActs(foreign.id), save(own.id)].map((body) =>
           at('/app/postbacks', foreign.postback, { body }),
         ),
+        at('/app/postbacks', foreign.postback, { body: sendTest }),
         at('/app/postbacks', own.postback, { body: save(foreign.id) }),
+        at('/app/postbacks', own.postback, { body: sendTest, shows: '"kind":"tested"' }),
       ],
     },
     'app.deliveries._index.tsx': {
@@ -191,7 +204,7 @@ beforeAll(async () => {
     revenueMinor: 77_713n,
     payoutMinor: 7_771n,
   })
-  table = routes(shop, own, foreign)
+  table = routes(system, own, foreign)
   for (const [file, load] of Object.entries(FILES)) modules.set(nameOf(file), await load())
 }, 60_000)
 afterAll(() => system.close())
@@ -281,6 +294,9 @@ describe('somebody who is bound to a partner', () => {
         .map((step) => [told(step), leaks(step, [foreign])]),
     ).toEqual([])
     expect(await rowsOf(system.runtime, foreign)).toEqual(before)
+    // What a test send carries to a destination of his own choosing.
+    const sent = system.tracker.hits.map(({ query }) => query.get('k'))
+    expect(new Set(sent)).toEqual(new Set(['minefield-secret']))
   })
 
   test('is refused what is the merchant’s', async () => {
@@ -316,7 +332,7 @@ describe('somebody who is bound to a partner', () => {
 
 test('the merchant of another shop finds nothing of this one by its ids, and changes nothing', async () => {
   const before = [await rowsOf(system.runtime, own), await rowsOf(system.runtime, foreign)]
-  for (const asks of [table, routes(system.shop, foreign, own)]) {
+  for (const asks of [table, routes(system, foreign, own)]) {
     const steps = (await walk(stranger(), asks)).map((step) => ({
       ...step,
       // He may well be answered what he has asked for himself.
@@ -329,6 +345,24 @@ test('the merchant of another shop finds nothing of this one by its ids, and cha
     ).toEqual([])
   }
   expect([await rowsOf(system.runtime, own), await rowsOf(system.runtime, foreign)]).toEqual(before)
+})
+
+test('a postback that was moved to another partner takes nothing along of what it reported before', async () => {
+  const move = (to: RivalPartner) =>
+    system.database.pool.query('UPDATE postback SET partner_id = $2 WHERE id = $1', [foreign.postback, to.id])
+  await move(own)
+  const history = {
+    ...foreign,
+    marks: [foreign.delivery, '#rivalry-1001', 'rivalry says no', 'rivalry-click'],
+  }
+  const steps = await walk(bound())
+  const found = steps.filter((step) => leaks(step, [history]).length > 0)
+  expect(found.map((step) => [told(step), leaks(step, [history])])).toEqual([])
+  const { rows } = await system.database.pool.query('SELECT state, resend_of FROM delivery WHERE id = $1', [
+    foreign.delivery,
+  ])
+  expect(rows).toEqual([{ state: 'failed', resend_of: null }])
+  await move(foreign)
 })
 
 /** Ids in an address. */

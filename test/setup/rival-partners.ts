@@ -1,11 +1,14 @@
 // Two partners of one shop, each with something in every table that a partner's pages read. Whatever names one of them is a mark
 // that must not be found in what the other is answered.
+import { sealSecrets } from '#app/postback/configuration/sealed-secrets.server.ts'
+import { setSigningSecret } from '#app/postback/configuration/signing-secrets.server.ts'
 import type { Runtime } from '#app/runtime.ts'
 
 export interface RivalPartner {
   id: string
   slug: string
   postback: string
+  pausedPostback: string
   delivery: string
   conversion: string
   replay: string
@@ -31,9 +34,17 @@ export interface RivalFacts {
 
 const dollars = (minor: bigint) => `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`
 
-export async function addRival({ db, newId, clock }: Runtime, facts: RivalFacts): Promise<RivalPartner> {
+export async function addRival(runtime: Runtime, facts: RivalFacts): Promise<RivalPartner> {
+  const { db, newId, clock, secretBox } = runtime
   const { word, shopId, offerId, userId } = facts
-  const ids = { id: newId(), postback: newId(), delivery: newId(), replay: newId(), code: newId() }
+  const ids = {
+    id: newId(),
+    postback: newId(),
+    pausedPostback: newId(),
+    delivery: newId(),
+    replay: newId(),
+    code: newId(),
+  }
   const conversion = `conv_${word}`
   const now = new Date(clock())
   const names = { slug: `${word}-slug`, order: `#${word}-1001`, txn: `${word}-txn`, host: `${word}.example` }
@@ -47,9 +58,22 @@ export async function addRival({ db, newId, clock }: Runtime, facts: RivalFacts)
     [shopId, newId(), `${word}-coupon`, ids.id, offerId],
   )
   await run(
-    `INSERT INTO postback (shop_id, id, partner_id, label, url, updated_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [shopId, ids.postback, ids.id, `${word} tracker`, `https://${names.host}/p?c={aff_click_id}`, now],
+    `INSERT INTO postback (shop_id, id, partner_id, label, url, secrets, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      shopId,
+      ids.postback,
+      ids.id,
+      `${word} tracker`,
+      `https://${names.host}/p?c={aff_click_id}&k={secret.key}`,
+      sealSecrets(secretBox, ids.postback, { key: `${word}-secret` }),
+      now,
+    ],
   )
+  await run(
+    `INSERT INTO postback (shop_id, id, partner_id, label, url, paused_at, pause_reason, updated_at) VALUES ($1, $2, $3, $4, $5, $6, 'gone', $6)`,
+    [shopId, ids.pausedPostback, ids.id, `${word} paused`, `https://${names.host}/gone`, now],
+  )
+  const signing = await setSigningSecret(runtime, { shopId, partnerId: null }, ids.postback)
   await run(
     `INSERT INTO shop_order (shop_id, id, name, currency, first_seen_at, changed_at) VALUES ($1, $2, $3, 'USD', $4, $4)`,
     [shopId, `${word}-order`, names.order, now],
@@ -110,7 +134,7 @@ export async function addRival({ db, newId, clock }: Runtime, facts: RivalFacts)
     `INSERT INTO admin_user (shop_id, user_id, partner_id, bound_at, bound_by) VALUES ($1, $2, $3, $4, 'owner')`,
     [shopId, userId, ids.id, now],
   )
-  const marks = [word, word.toUpperCase(), ...Object.values(ids), userId, dollars(facts.revenueMinor), dollars(facts.payoutMinor)] // prettier-ignore
+  const marks = [word, word.toUpperCase(), ...Object.values(ids), userId, dollars(facts.revenueMinor), dollars(facts.payoutMinor), signing!.secret] // prettier-ignore
   return { ...ids, slug: names.slug, conversion, userId, revenue: dollars(facts.revenueMinor), marks }
 }
 

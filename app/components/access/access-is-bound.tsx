@@ -12,7 +12,7 @@ export function AccessIsBound({ partner }: { partner: string }) {
     >
       <p>
         {say(
-          'You see this partner’s links, postbacks and figures, and nothing else of this store. To be freed again, ask the merchant.',
+          'You see this partner’s links, postbacks and figures, and nothing else of this store. To end that, ask the merchant.',
         )}
       </p>
     </Banner>

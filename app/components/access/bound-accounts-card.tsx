@@ -32,7 +32,7 @@ export function BoundAccountsCard({ bound }: { bound: BoundAccounts }) {
               ? say(
                   'No staff account is bound to a partner. To give a partner access, make a code on the partner’s page.',
                 )
-              : say('Codes are made, and accounts freed, on the page of the partner.')}
+              : say('Codes are made, and accounts unbound, on the page of the partner.')}
           </Text>
         </BlockStack>
       </Box>

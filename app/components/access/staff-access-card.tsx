@@ -29,9 +29,9 @@ export function StaffAccessCard({ access }: { access: StaffAccess }) {
             rows={access.users}
             empty={say('No account is bound.')}
             busy={acting.busy}
-            action={say('Free')}
-            label={(row) => say('Free {{account}}', { account: row.name })}
-            question={say('Free this account?')}
+            action={say('Unbind')}
+            label={(row) => say('Unbind {{account}}', { account: row.name })}
+            question={say('Unbind this account?')}
             consequence={say(
               'It then sees and changes everything that this app shows of the store, as any account of your staff does. Remove it from your staff first where it should see nothing.',
             )}

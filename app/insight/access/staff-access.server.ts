@@ -117,7 +117,7 @@ const CHANGES: Record<AccessChangeKind, string> = {
   code_made: mark('A code was made ({{label}}), by {{person}}'),
   code_revoked: mark('A code was revoked ({{label}}), by {{person}}'),
   bound: mark('{{account}} was bound to the partner ({{label}})'),
-  unbound: mark('{{account}} was freed, by {{person}}'),
+  unbound: mark('{{account}} was unbound, by {{person}}'),
 }
 
 function wordsFor(ownUserId: string, { say, locale, timeZone, nowMs }: Reader) {
