@@ -2,12 +2,16 @@
 // words of its reader's language and no other.
 import type { Locale } from './locales.ts'
 import { GENERAL as DE_GENERAL } from './de/general.ts'
+import { INBOUND as DE_INBOUND } from './de/inbound.ts'
+import { RATES as DE_RATES } from './de/rates.ts'
+import { SETTINGS as DE_SETTINGS } from './de/settings.ts'
 import { GENERAL as EN_GENERAL } from './en/general.ts'
+import { SETTINGS as EN_SETTINGS } from './en/settings.ts'
 import { createLanguage, sayIn, type Say, type Words } from './say.ts'
 
 export const CATALOGS: Readonly<Record<Locale, Words>> = {
-  en: { ...EN_GENERAL },
-  de: { ...DE_GENERAL },
+  en: { ...EN_GENERAL, ...EN_SETTINGS },
+  de: { ...DE_GENERAL, ...DE_INBOUND, ...DE_RATES, ...DE_SETTINGS },
 }
 
 /** Ready for every language: made once, when the process starts. */
