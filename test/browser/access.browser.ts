@@ -160,13 +160,12 @@ describeInBrowser('partners in the admin', () => {
   test('he saves a change of it', async () => {
     await desk.goTo('/app/postbacks', 'Postbacks')
     await app().getByRole('table', { name: 'Postbacks' }).getByRole('link').first().click()
-    await desk.field('URL').press('End')
-    await desk.field('URL').pressSequentially('&from=partner')
+    await desk.field('Name').fill('Named by the partner')
     await desk.press('Save')
     const saved = async () =>
       (
         await desk.database.query(
-          `SELECT FROM postback WHERE url LIKE '%&from=partner' AND partner_id = $1`,
+          `SELECT FROM postback WHERE label = 'Named by the partner' AND partner_id = $1`,
           [partnerId],
         )
       ).rowCount
