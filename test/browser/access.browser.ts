@@ -63,6 +63,7 @@ describeInBrowser('partners in the admin', () => {
     await desk.field('For whom').fill(forWhom)
     await desk.field('For whom').press('Enter')
     await app().getByText('The code is made').waitFor()
+    await app().getByText(`A code was made (${forWhom}), by you`).waitFor()
     return code().inputValue()
   }
 
@@ -162,6 +163,8 @@ describeInBrowser('partners in the admin', () => {
     await app().getByRole('table', { name: 'Postbacks' }).getByRole('link').first().click()
     await desk.field('Name').fill('Named by the partner')
     await desk.press('Save')
+    // The sandbox's destination is no https, of which a save warns.
+    await desk.press('Save anyway')
     const saved = async () =>
       (
         await desk.database.query(
