@@ -4,8 +4,10 @@ import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopi
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { NoticeRow } from '#app/notice/notice-list.server.ts'
+import { useSay } from './language.tsx'
 
 export function NoticeCard({ notice }: { notice: NoticeRow }) {
+  const say = useSay()
   const reading = useFetcher()
   // Decided once: marking it as read must not fold away what somebody reads.
   const [startsOpen] = useState(notice.unread)
@@ -16,9 +18,9 @@ export function NoticeCard({ notice }: { notice: NoticeRow }) {
       <article aria-label={notice.subject}>
         <BlockStack gap="200">
           <InlineStack gap="200" blockAlign="center">
-            {unread && <Badge tone="attention">Unread</Badge>}
+            {unread && <Badge tone="attention">{say('Unread')}</Badge>}
             <Badge {...(toPartner ? {} : { tone: 'info' })}>
-              {toPartner ? `To ${notice.partner}` : 'To you'}
+              {toPartner ? say('To {{partner}}', { partner: notice.partner ?? '' }) : say('To you')}
             </Badge>
             <Text as="span" tone="subdued">
               <time dateTime={notice.at}>{notice.when}</time>
@@ -29,7 +31,7 @@ export function NoticeCard({ notice }: { notice: NoticeRow }) {
           </Text>
           <details open={startsOpen}>
             <summary style={{ cursor: 'pointer' }}>
-              {toPartner ? 'What the partner was told' : 'What happened, and what to do'}
+              {toPartner ? say('What the partner was told') : say('What happened, and what to do')}
             </summary>
             <div style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', paddingBlockStart: '0.5rem' }}>
               {notice.text.trimEnd()}
@@ -41,16 +43,20 @@ export function NoticeCard({ notice }: { notice: NoticeRow }) {
           <InlineStack gap="400" blockAlign="center">
             <Link
               url={`/app/postbacks/${notice.postbackId}`}
-              accessibilityLabel={`Open the postback: ${notice.subject}`}
+              accessibilityLabel={say('Open the postback: {{subject}}', { subject: notice.subject })}
             >
-              Open the postback
+              {say('Open the postback')}
             </Link>
             {unread && (
               <reading.Form method="post">
                 <input type="hidden" name="intent" value="read" />
                 <input type="hidden" name="id" value={notice.id} />
-                <Button submit variant="plain" accessibilityLabel={`Mark as read: ${notice.subject}`}>
-                  Mark as read
+                <Button
+                  submit
+                  variant="plain"
+                  accessibilityLabel={say('Mark as read: {{subject}}', { subject: notice.subject })}
+                >
+                  {say('Mark as read')}
                 </Button>
               </reading.Form>
             )}

@@ -1,5 +1,6 @@
 // The form of a postback: what goes in comes out again, and what a person types becomes what is checked and saved.
 import { describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { suggest } from '#app/postback/assistant/suggest.ts'
 import { checkConfiguration } from '#app/postback/configuration/check-configuration.ts'
 import type { PostbackConfiguration } from '#app/postback/configuration/configuration.ts'
@@ -12,6 +13,7 @@ import { presetDraft } from './preset-draft.ts'
 import { findPresets, openQuestions } from './preset-words.ts'
 import { suggestedDraft } from './suggested-draft.ts'
 
+const say = sayingIn('en')
 const PARTNER = '01890000-0000-7000-8000-000000000001'
 const DRAFT = newDraft(PARTNER, '')
 const ANSWERS: Record<string, string> = {
@@ -94,7 +96,7 @@ describe('a preset', () => {
   )
 
   test('is found by its name, kind or host', () => {
-    const found = (search: string) => findPresets(PRESETS, search).map(({ id }) => id)
+    const found = (search: string) => findPresets(PRESETS, search, say).map(({ id }) => id)
     expect(found('')).toHaveLength(PRESETS.length)
     expect(found('awin1.com')).toEqual(['awin'])
     expect(found('VOLUUM tracker')).toEqual(['voluum'])
@@ -103,7 +105,7 @@ describe('a preset', () => {
 
   test('with gaps says each of them', () => {
     for (const preset of PRESETS)
-      for (const gap of preset.gaps) expect(openQuestions(preset).join('\n')).toContain(gap)
+      for (const gap of preset.gaps) expect(openQuestions(preset, say).join('\n')).toContain(gap)
   })
 })
 

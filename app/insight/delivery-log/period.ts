@@ -1,6 +1,7 @@
 // A period in days of the shop, as somebody types it, and the range of ids that it is: ids of deliveries carry the time of
 // their making. Pure.
 import { DateTime } from 'luxon'
+import { mark } from '#app/language/say.ts'
 import { firstUuidAt } from '#app/platform/uuid.ts'
 
 export interface Period {
@@ -29,7 +30,7 @@ export function readPeriod(from: string | undefined, to: string | undefined, tim
   const last = readDay(to, timeZone)
   if (last === 'malformed') return { ok: false, problem: malformed('to') }
   if (first && last && last < first)
-    return { ok: false, problem: { field: 'to', message: 'The last day lies before the first.' } }
+    return { ok: false, problem: { field: 'to', message: mark('The last day lies before the first.') } }
   return {
     ok: true,
     period: {
@@ -51,7 +52,7 @@ function readDay(text: string | undefined, timeZone: string): DateTime | null | 
 }
 
 function malformed(field: string) {
-  return { field, message: 'A day is written as year-month-day, such as 2026-11-20.' }
+  return { field, message: mark('A day is written as year-month-day, such as 2026-11-20.') }
 }
 
 /** Ids between which those of a period lie; neither is one of them. */
