@@ -5,6 +5,7 @@ import { GENERAL as DE_GENERAL } from './de/general.ts'
 import { DELIVERIES as DE_DELIVERIES } from './de/deliveries.ts'
 import { DELIVERY as DE_DELIVERY } from './de/delivery.ts'
 import { NOTICES as DE_NOTICES } from './de/notices.ts'
+import { POSTBACK_ASSISTANT as DE_POSTBACK_ASSISTANT } from './de/postback-assistant.ts'
 import { POSTBACK_FORM as DE_POSTBACK_FORM } from './de/postback-form.ts'
 import { POSTBACK_MACROS as DE_POSTBACK_MACROS } from './de/postback-macros.ts'
 import { POSTBACK_PRESETS as DE_POSTBACK_PRESETS } from './de/postback-presets.ts'
@@ -28,6 +29,7 @@ export const CATALOGS: Readonly<Record<Locale, Words>> = {
     ...DE_DELIVERIES,
     ...DE_DELIVERY,
     ...DE_NOTICES,
+    ...DE_POSTBACK_ASSISTANT,
     ...DE_POSTBACK_FORM,
     ...DE_POSTBACK_MACROS,
     ...DE_POSTBACK_PRESETS,

@@ -32,7 +32,7 @@ export function AssistantStep({ onFilled }: { onFilled: () => void }) {
         <Button
           variant={answer === null ? 'primary' : 'secondary'}
           disabled={text.trim() === ''}
-          onClick={() => setAnswer(suggest(text))}
+          onClick={() => setAnswer(suggest(text, say))}
         >
           {say('Read it')}
         </Button>

@@ -112,24 +112,27 @@ describe('a preset', () => {
 describe('the assistant’s suggestion', () => {
   test('brings status names, the statuses that they are for, and the preset’s body', () => {
     const affise = suggestedDraft(
-      suggest('https://offers-acme.affise.com/postback?clickid={clickid}&sum={sum}&status={status}'),
+      suggest('https://offers-acme.affise.com/postback?clickid={clickid}&sum={sum}&status={status}', say),
       DRAFT,
       '',
     )
     expect(affise).toMatchObject({ presetId: 'affise', statuses: ['approved', 'reversed'] })
-    const dub = suggestedDraft(suggest('https://api.dub.co/track/sale?clickId={click_id}'), DRAFT, '')
+    const dub = suggestedDraft(suggest('https://api.dub.co/track/sale?clickId={click_id}', say), DRAFT, '')
     expect(dub).toMatchObject({ presetId: 'dub', method: 'POST', bodyFormat: 'json' })
   })
 
   test('keeps a name that was typed, and a pasted key out of the URL', () => {
-    const pasted = suggest('https://n.test/cb?clickid={clickid}&payout={payout}&api_key=0123456789abcdef')
+    const pasted = suggest(
+      'https://n.test/cb?clickid={clickid}&payout={payout}&api_key=0123456789abcdef',
+      say,
+    )
     const draft = suggestedDraft(pasted, { ...DRAFT, label: 'Mine' }, '')
     expect(draft).toMatchObject({ label: 'Mine', secrets: { api_key: '0123456789abcdef' } })
     expect(draft?.url).toContain('api_key={secret.api_key}')
   })
 
   test('is none where nothing was read', () => {
-    expect(suggestedDraft(suggest('hello'), DRAFT, '')).toBeNull()
+    expect(suggestedDraft(suggest('hello', say), DRAFT, '')).toBeNull()
   })
 })
 

@@ -37,7 +37,7 @@ export type Preset = {
   readonly dedupe?: string
   /** From the vendor's documentation, from public code, or incomplete. */
   readonly confidence: 'verified' | 'community' | 'partial'
-  /** What is not known; the editor says so. */
+  /** What is not known, to be said; the editor does. */
   readonly gaps: readonly string[]
   readonly source: string
 }
