@@ -60,7 +60,7 @@ describeInBrowser('the admin in German', () => {
     await desk.app().getByText(problem).first().waitFor()
 
     await goTo('/app/postbacks/new', 'de', 'Postback hinzufügen')
-    await desk.app().getByRole('radio', { name: 'Postback-URL oder Dokumentation einfügen' }).check()
+    await desk.app().getByText('Postback-URL oder Dokumentation einfügen', { exact: true }).click()
     await desk
       .field('Ihre Postback-URL, oder was ihre Dokumentation dazu sagt')
       .fill('https://abcde.voluumtrk.com/postback?cid=REPLACE&payout=OPTIONAL')
@@ -68,6 +68,7 @@ describeInBrowser('the admin in German', () => {
     const steps = desk.app().getByRole('region', { name: 'Schritt für Schritt' })
     await steps.getByText('Das Ziel ist Voluum').waitFor()
     await steps.getByText('abcde.voluumtrk.com und der Pfad /postback gehören zu Voluum.').waitFor()
+    await desk.screenshot('language-assistant')
   })
 
   test('the language stays from page to page', async () => {
