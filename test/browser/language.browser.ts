@@ -43,6 +43,7 @@ describeInBrowser('the admin in German', () => {
     await desk.app().getByText(german, { exact: true }).first().waitFor()
     expect(await desk.appFrame().locator('html').getAttribute('lang')).toBe('de')
     const said = await textsOf(desk.appFrame())
+    expect(said.length).toBeGreaterThan(20)
     expect(said.filter((text) => ENGLISH.includes(text))).toEqual([])
     // German is longer.
     await desk.expectToFit(`language${path.replaceAll(/[/:]+/g, '-')}`)
@@ -62,7 +63,7 @@ describeInBrowser('the admin in German', () => {
     await goTo('/app/postbacks/new', 'de', 'Postback hinzufügen')
     await desk.app().getByText('Postback-URL oder Dokumentation einfügen', { exact: true }).click()
     await desk
-      .field('Ihre Postback-URL, oder was ihre Dokumentation dazu sagt')
+      .field('Die Postback-URL des Trackers, oder was seine Dokumentation dazu sagt')
       .fill('https://abcde.voluumtrk.com/postback?cid=REPLACE&payout=OPTIONAL')
     await desk.press('Lesen')
     const steps = desk.app().getByRole('region', { name: 'Schritt für Schritt' })

@@ -2,7 +2,7 @@
 import type { Words } from '../say.ts'
 
 export const NOTICES: Words = {
-  'Nothing unread': 'Nichts ungelesen',
+  'Nothing unread': 'Alles gelesen',
   '{{number, number}} unread': '{{number, number}} ungelesen',
   'Newest notices': 'Neueste Hinweise',
   'Older notices': 'Ältere Hinweise',

@@ -64,7 +64,7 @@ export const POSTBACK_ASSISTANT: Words = {
   'a click id parameter': 'einen Parameter für die Klick-ID',
   'without {{parameter}} the destination can match nothing':
     'ohne {{parameter}} kann das Ziel nichts zuordnen',
-  'Add {{suffix}} to our tracking link': 'Hängen Sie {{suffix}} an unseren Tracking-Link',
+  'Add {{suffix}} to our tracking link': 'Hängen Sie {{suffix}} an unseren Tracking-Link an',
   'their click id has to come with the click to be sent back as {aff_click_id}':
     'die Klick-ID muss mit dem Klick kommen, um als {aff_click_id} zurückgesendet zu werden',
   "Name {{parameter}} as the partner's arrival parameter":
@@ -72,7 +72,7 @@ export const POSTBACK_ASSISTANT: Words = {
   '{{destination}} sends its click id to the landing page in it':
     '{{destination}} schickt darin die eigene Klick-ID an die Zielseite',
   'Add &aff_click_id= and their click id token to our tracking link':
-    'Hängen Sie &aff_click_id= und den Platzhalter der Klick-ID an unseren Tracking-Link',
+    'Hängen Sie &aff_click_id= und den Platzhalter der Klick-ID an unseren Tracking-Link an',
   "the token of {{destination}}'s click id is not confirmed; look it up there":
     'der Platzhalter für die Klick-ID von {{destination}} ist nicht bestätigt; sehen Sie dort nach',
   'Statuses are sent under their names': 'Status werden unter den Namen des Ziels gesendet',
@@ -143,7 +143,7 @@ export const POSTBACK_ASSISTANT: Words = {
     'ob amount in jeder Währung in der kleinsten Einheit steht',
   'how tid reaches us': 'wie tid zu uns kommt',
   'the goal parameter': 'der Parameter für das Ziel (goal)',
-  status: 'der Status',
+  status: 'Status',
   'the name of the status parameter': 'der Name des Parameters für den Status',
   'the click id token': 'der Platzhalter für die Klick-ID',
 }

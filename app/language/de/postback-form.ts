@@ -22,7 +22,7 @@ export const POSTBACK_FORM: Words = {
 
   // the assistant
   'Their postback URL, or what their documentation says of it':
-    'Ihre Postback-URL, oder was ihre Dokumentation dazu sagt',
+    'Die Postback-URL des Trackers, oder was seine Dokumentation dazu sagt',
   'Placeholders in any form: {clickid}, [clickid], #clickid#, REPLACE. Nothing leaves the app.':
     'Platzhalter in jeder Form: {clickid}, [clickid], #clickid#, REPLACE. Nichts verlässt die App.',
   'Read it': 'Lesen',
@@ -56,7 +56,7 @@ export const POSTBACK_FORM: Words = {
   'Saved, leave empty to keep': 'Gespeichert; leer lassen, um es zu behalten',
 
   // the tracking link
-  'How their click id reaches us': 'Wie ihre Klick-ID zu uns kommt',
+  'How their click id reaches us': 'Wie die Klick-ID des Trackers zu uns kommt',
   'The tracker puts its own click id into the link. We send it back as {aff_click_id}, so that it knows which click the sale belongs to.':
     'Der Tracker setzt seine eigene Klick-ID in den Link. Wir senden sie als {aff_click_id} zurück, damit er weiß, zu welchem Klick der Verkauf gehört.',
   '{{destination}} adds {{parameter}} to the landing page by itself.':
@@ -78,7 +78,7 @@ export const POSTBACK_FORM: Words = {
 
   // when it is sent
   'When it is sent': 'Wann er gesendet wird',
-  'When a conversion becomes': 'Wenn eine Conversion zu Folgendem wird',
+  'When a conversion becomes': 'Wenn eine Conversion diesen Status bekommt',
   'Made, not paid yet, or waiting for a review': 'Angelegt, noch nicht bezahlt oder wartet auf Prüfung',
   'Paid, the offer’s hold runs': 'Bezahlt, die Haltefrist des Angebots läuft',
   'It counts': 'Sie zählt',
@@ -97,22 +97,22 @@ export const POSTBACK_FORM: Words = {
     '0 bis 600. Was sich inzwischen ändert, tritt an die Stelle des Geplanten.',
 
   // their words
-  'Their words': 'Ihre Wörter',
+  'Their words': 'Wörter des Ziels',
   'What {status} and {event} say there, and the currency of all money.':
-    'Was {status} und {event} dort heißen, und die Währung aller Beträge.',
+    'Wie {status} und {event} dort heißen, und die Währung aller Beträge.',
   'As it is, in the conversion’s own': 'Wie sie ist, in der Währung der Conversion',
   'In another one, amounts are converted at the day’s rate, which is kept with the delivery.':
     'In einer anderen werden Beträge zum Tageskurs umgerechnet, der bei der Zustellung festgehalten wird.',
   '{{status}} is sent as': '{{status}} wird gesendet als',
-  'Event {{number}}: ours': 'Ereignis {{number}}: unseres',
-  'Event {{number}}: theirs': 'Ereignis {{number}}: ihres',
+  'Event {{number}}: ours': 'Ereignis {{number}}: Name hier',
+  'Event {{number}}: theirs': 'Ereignis {{number}}: Name beim Ziel',
   'sale, or * for any other': 'sale, oder * für jedes andere',
   'Remove event {{number}}': 'Ereignis {{number}} entfernen',
   'Add event name': 'Ereignisnamen hinzufügen',
 
   // success
   'What counts as delivered': 'Was als zugestellt gilt',
-  'Delivered when the destination gives': 'Zugestellt, wenn das Ziel Folgendes gibt',
+  'Delivered when the destination gives': 'Zugestellt, wenn das Ziel so antwortet',
   'Any 2xx answer': 'Jede 2xx-Antwort',
   'A 2xx answer with this text in it': 'Eine 2xx-Antwort mit diesem Text darin',
   'For destinations that answer 200 to what they refuse.':

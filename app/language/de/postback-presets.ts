@@ -25,7 +25,7 @@ export const POSTBACK_PRESETS: Words = {
   'It fires on approved only, because {{destination}} has no parameter for the status here: it is not told when a sale is taken back.':
     'Er feuert nur bei „bestätigt“, weil {{destination}} hier keinen Parameter für den Status hat: Wird ein Verkauf zurückgenommen, wird das nicht gemeldet.',
   '{{destination}} is not told the currency and reads money in its own. Choose that one under “Their words”.':
-    '{{destination}} erfährt die Währung nicht und liest Beträge in der eigenen. Wählen Sie diese unter „Ihre Wörter“.',
+    '{{destination}} erfährt die Währung nicht und liest Beträge in der eigenen. Wählen Sie diese unter „Wörter des Ziels“.',
   '{{label}} (optional)': '{{label}} (freiwillig)',
   'Fill in the form for {{destination}}': 'Formular für {{destination}} ausfüllen',
 
