@@ -22,7 +22,7 @@ export const DELIVERY: Words = {
   'A later change took its place: what it says is out of date.':
     'Eine spätere Änderung ist an ihre Stelle getreten: Was sie meldet, ist überholt.',
   'The postback is switched off.': 'Der Postback ist ausgeschaltet.',
-  'The postback is paused.': 'Der Postback ist angehalten.',
+  'The postback is paused.': 'Der Postback ist pausiert.',
   'Send it again?': 'Erneut senden?',
   'Send it again': 'Erneut senden',
   'Send it again although it was delivered?': 'Erneut senden, obwohl sie zugestellt wurde?',

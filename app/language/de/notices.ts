@@ -8,7 +8,7 @@ export const NOTICES: Words = {
   'Older notices': 'Ältere Hinweise',
   'Mark all as read': 'Alle als gelesen markieren',
   'No notices. When a postback keeps failing, or is paused because its destination does not take it, you and the partner are told here and by mail.':
-    'Keine Hinweise. Wenn ein Postback immer wieder scheitert oder angehalten wird, weil sein Ziel ihn nicht annimmt, erfahren Sie und der Partner es hier und per E-Mail.',
+    'Keine Hinweise. Wenn ein Postback immer wieder scheitert oder pausiert wird, weil sein Ziel ihn nicht annimmt, erfahren Sie und der Partner es hier und per E-Mail.',
   Unread: 'Ungelesen',
   'To {{partner}}': 'An {{partner}}',
   'To you': 'An Sie',

@@ -27,7 +27,7 @@ export const POSTBACKS: Words = {
   // how it stands
   Active: 'Aktiv',
   Off: 'Aus',
-  Paused: 'Angehalten',
+  Paused: 'Pausiert',
   Failing: 'Gestört',
   'Since {{since}}: {{reason}}': 'Seit {{since}}: {{reason}}',
   'Since {{since}}, {{count, number}} failures in a row. The last: {{failure}}_one':
@@ -37,7 +37,7 @@ export const POSTBACKS: Words = {
   'This postback is switched off': 'Dieser Postback ist ausgeschaltet',
   'Nothing is sent, and nothing is planned for what happens meanwhile.':
     'Es wird nichts gesendet, und was inzwischen geschieht, wird nicht eingeplant.',
-  'This postback is paused': 'Dieser Postback ist angehalten',
+  'This postback is paused': 'Dieser Postback ist pausiert',
   '{{standing}}. What happens meanwhile is kept, and sent when you resume.':
     '{{standing}}. Was inzwischen geschieht, wird aufbewahrt und gesendet, wenn Sie fortsetzen.',
   'This postback is failing': 'Dieser Postback ist gestört',
@@ -114,7 +114,7 @@ export const POSTBACKS: Words = {
   'For the destination, to check the header webhook-signature.':
     'Für das Ziel, um den Header webhook-signature zu prüfen.',
   Hide: 'Verbergen',
-  'Show the secret': 'Geheimnis zeigen',
+  'Show the secret': 'Geheimnis anzeigen',
   'Change it': 'Ändern',
   'Take it away': 'Entfernen',
   'Change the signing secret?': 'Signaturgeheimnis ändern?',

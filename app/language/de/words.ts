@@ -61,7 +61,7 @@ export const WORDS: Words = {
   Copied: 'Kopiert',
   'Copying is not allowed here. Select the text and copy it.':
     'Kopieren ist hier nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn.',
-  'Export CSV': 'CSV exportieren',
+  'Export CSV': 'Als CSV exportieren',
   Stop: 'Anhalten',
   'Stop: {{what}}': 'Anhalten: {{what}}',
   'Save: {{what}}': 'Speichern: {{what}}',
