@@ -3,8 +3,10 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { Button } from '@shopify/polaris'
 import { useState } from 'react'
 import { downloadFile } from './file-download.ts'
+import { useSay } from './language.tsx'
 
 export function DeliveryExport({ query, isPossible }: { query: string; isPossible: boolean }) {
+  const say = useSay()
   const shopify = useAppBridge()
   const [isBusy, setBusy] = useState(false)
   const save = async () => {
@@ -12,14 +14,14 @@ export function DeliveryExport({ query, isPossible }: { query: string; isPossibl
     try {
       await downloadFile(`/app/deliveries.csv?${query}`, 'deliveries.csv')
     } catch {
-      shopify.toast.show('The export failed. Try again, or choose a shorter period.', { isError: true })
+      shopify.toast.show(say('The export failed. Try again, or choose a shorter period.'), { isError: true })
     } finally {
       setBusy(false)
     }
   }
   return (
     <Button onClick={save} loading={isBusy} disabled={!isPossible}>
-      Export CSV
+      {say('Export CSV')}
     </Button>
   )
 }
