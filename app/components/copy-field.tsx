@@ -1,5 +1,6 @@
 // An address that a merchant copies: shown whole, taken by one press.
 import { Button, TextField } from '@shopify/polaris'
+import { useSay } from './language.tsx'
 import { useCopy } from './use-copy.ts'
 
 export interface CopyFieldProps {
@@ -10,6 +11,7 @@ export interface CopyFieldProps {
 
 export function CopyField({ label, value, helpText }: CopyFieldProps) {
   const copy = useCopy(value)
+  const say = useSay()
   return (
     <TextField
       label={label}
@@ -19,8 +21,8 @@ export function CopyField({ label, value, helpText }: CopyFieldProps) {
       selectTextOnFocus
       autoComplete="off"
       connectedRight={
-        <Button onClick={copy} accessibilityLabel={`Copy: ${label}`}>
-          Copy
+        <Button onClick={copy} accessibilityLabel={say('Copy: {{label}}', { label })}>
+          {say('Copy')}
         </Button>
       }
     />

@@ -2,12 +2,14 @@
 // words of its reader's language and no other.
 import type { Locale } from './locales.ts'
 import { GENERAL as DE_GENERAL } from './de/general.ts'
+import { PARTNERS as DE_PARTNERS } from './de/partners.ts'
 import { GENERAL as EN_GENERAL } from './en/general.ts'
+import { PARTNERS as EN_PARTNERS } from './en/partners.ts'
 import { createLanguage, sayIn, type Say, type Words } from './say.ts'
 
 export const CATALOGS: Readonly<Record<Locale, Words>> = {
-  en: { ...EN_GENERAL },
-  de: { ...DE_GENERAL },
+  en: { ...EN_GENERAL, ...EN_PARTNERS },
+  de: { ...DE_GENERAL, ...DE_PARTNERS },
 }
 
 /** Ready for every language: made once, when the process starts. */
