@@ -1,11 +1,5 @@
 // Partners over PostgreSQL: found page by page, with their figures, saved by one at a time, and never those of another shop.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { couponOwners, removeCoupon } from '#app/attribution/partner-coupons.server.ts'
-import {
-  listPartnerRules,
-  removePartnerRule,
-  savePartnerRule,
-} from '#app/conversion/payout/partner-rules.server.ts'
 import { BLANK_PARTNER, type PartnerDraft } from '#app/program/partner/partner-draft.ts'
 import { readPartner, switchPartner } from '#app/program/partner/partner-store.server.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
@@ -13,7 +7,6 @@ import { exportPartners } from './export-partners.server.ts'
 import { findPartners } from './find-partners.server.ts'
 import { readListQuery } from './list-query.ts'
 import { readPartnerFigures } from './partner-figures.server.ts'
-import { readPartnerPage } from './partner-page.server.ts'
 import { addPartner, addShop, newId, NOW_MS, READER, type TestShop } from './partners.fixture.ts'
 import { savePartner } from './save-partner.server.ts'
 
@@ -186,40 +179,4 @@ describe('saving', () => {
     expect(await switchPartner(database.pool, shop, id, 'paused', NOW_MS)).toBe(false)
     expect(await readPartner(database.pool, other, id)).toMatchObject({ status: 'active' })
   })
-})
-
-test('codes and payouts of his own are one partner’s of one shop', async () => {
-  const { pool } = database
-  const owners = await couponOwners(pool, shop.shopId, [' jo10 ', 'free'])
-  expect([...owners].map(([key, owner]) => [key, owner.partnerId])).toEqual([['jo10', ids['jo']]])
-  const { rows } = await pool.query<{ id: string }>('SELECT id FROM coupon WHERE shop_id = $1', [
-    other.shopId,
-  ])
-  const coupon = { id: rows[0]!.id, shopId: shop.shopId, partnerId: ids['jo']! }
-  expect(await removeCoupon(pool, coupon)).toBe(false)
-
-  const result = { basisPoints: 1500, flat: null }
-  const rule = { shopId: shop.shopId, partnerId: ids['jo']!, offerId: shop.offerId, event: 'sale', result }
-  const saveRule = (change = {}) => savePartnerRule(database, { ...rule, id: newId(), ...change })
-  expect(await saveRule()).toEqual({ kind: 'saved', replaced: false })
-  const flat = { basisPoints: null, flat: { minor: '500', currency: 'USD' } }
-  expect(await saveRule({ result: flat })).toEqual({ kind: 'saved', replaced: true })
-  expect(await saveRule({ partnerId: ids['stranger'] })).toEqual({ kind: 'not_found' })
-  expect(await saveRule({ offerId: other.offerId })).toEqual({ kind: 'not_found' })
-  expect((await saveRule({ result: { basisPoints: 10_001, flat: null } })).kind).toBe('refused')
-  const page = await readPartnerPage(
-    { db: database as never, appUrl: 'https://app.example', reader: READER },
-    shop,
-    { currency: 'USD', name: 'One' } as never,
-    ids['jo']!,
-  )
-  expect(page).toMatchObject({
-    coupons: [{ code: 'JO10' }],
-    overrides: [{ offerName: 'Main', event: 'sale', pays: '$5.00', isSpecial: false }],
-    links: { ownHosts: ['shop.example', 'one.myshopify.com'], proxyPrefix: '/apps/throughline' },
-  })
-  expect(page?.invite.text).toContain('https://app.example/r/one/main?via=jo')
-  const [saved] = await listPartnerRules(pool, shop.shopId, ids['jo']!)
-  expect(await removePartnerRule(pool, { ...rule, shopId: other.shopId, id: saved!.id })).toBe(false)
-  expect(await removePartnerRule(pool, { ...rule, id: saved!.id })).toBe(true)
 })
