@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkMailAddress, maskMailAddress } from './mail-address.ts'
+import { checkMailAddress, maskMailAddress } from '#app/platform/mail-address.ts'
 import { mailState } from './mail-state.ts'
 
 test.each([

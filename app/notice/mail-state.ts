@@ -1,5 +1,5 @@
 // Whether a notice was mailed, in words. Pure.
-import { maskMailAddress } from './mail-address.ts'
+import { maskMailAddress } from '#app/platform/mail-address.ts'
 import { showTime } from './shop-time.ts'
 
 export interface MailState {

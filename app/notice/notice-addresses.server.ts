@@ -1,7 +1,7 @@
 // Where notices are mailed to: the merchant's address and the partners'. An address counts for notices that are written after it.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { isUuid } from '#app/platform/uuid.ts'
-import { checkMailAddress } from './mail-address.ts'
+import { checkMailAddress } from '#app/platform/mail-address.ts'
 
 export interface NoticeAddresses {
   merchant: string | null

@@ -18,6 +18,8 @@ export const schema = buildSchema(`
     nodes(ids: [ID!]!): [Node]!
     orders(first: Int, after: String, query: String, sortKey: String, reverse: Boolean): OrderConnection!
     webPixel(id: ID): WebPixel
+    codeDiscountNodeByCode(code: String!): DiscountCodeNode
+    codeDiscountNodes(first: Int, query: String): DiscountCodeNodeConnection!
   }
   type Mutation {
     metafieldsSet(metafields: [MetafieldsSetInput!]!): MetafieldsSetPayload
@@ -73,5 +75,15 @@ export const schema = buildSchema(`
   }
   type CollectionConnection { nodes: [Collection!]! }
   type Collection { id: ID! title: String! }
+  type DiscountCodeNodeConnection { nodes: [DiscountCodeNode!]! }
+  type DiscountCodeNode implements Node { id: ID! codeDiscount: DiscountCode! }
+  union DiscountCode = DiscountCodeBasic | DiscountCodeBxgy | DiscountCodeFreeShipping | DiscountCodeApp
+  enum DiscountStatus { ACTIVE EXPIRED SCHEDULED }
+  type DiscountCodeBasic { title: String! status: DiscountStatus! codes(first: Int): DiscountRedeemCodeConnection! }
+  type DiscountCodeBxgy { title: String! status: DiscountStatus! codes(first: Int): DiscountRedeemCodeConnection! }
+  type DiscountCodeFreeShipping { title: String! status: DiscountStatus! codes(first: Int): DiscountRedeemCodeConnection! }
+  type DiscountCodeApp { title: String! status: DiscountStatus! codes(first: Int): DiscountRedeemCodeConnection! }
+  type DiscountRedeemCodeConnection { nodes: [DiscountRedeemCode!]! }
+  type DiscountRedeemCode { id: ID! code: String! }
   ${ORDER_SCHEMA}
 `)

@@ -1,6 +1,7 @@
 // The part of the Admin GraphQL API that the app asks for, run over what the stand-in remembers.
 import { graphql } from 'graphql'
 import { idText } from '../web/exact-json.ts'
+import { discountByCode, discountNodes } from './discount-nodes.ts'
 import { connection } from './graphql-values.ts'
 import { schema } from './graphql-schema.ts'
 import {
@@ -79,6 +80,8 @@ function root(context: GraphqlContext) {
     },
     nodes: ({ ids }: { ids: string[] }) => ids.map((id) => findNode(context, id)),
     orders: (page: OrdersPage) => orderConnection(context, page),
+    codeDiscountNodeByCode: (wanted: { code: string }) => discountByCode(context, wanted),
+    codeDiscountNodes: (wanted: { first?: number; query?: string | null }) => discountNodes(context, wanted),
   }
 }
 

@@ -6,6 +6,9 @@ import { DELIVERY } from './delivery.ts'
 import { GENERAL } from './general.ts'
 import { INBOUND } from './inbound.ts'
 import { NOTICES } from './notices.ts'
+import { PARTNER_IMPORT } from './partner-import.ts'
+import { PARTNER_PAGE } from './partner-page.ts'
+import { PARTNERS } from './partners.ts'
 import { POSTBACK_ASSISTANT } from './postback-assistant.ts'
 import { POSTBACK_FORM } from './postback-form.ts'
 import { POSTBACK_MACROS } from './postback-macros.ts'
@@ -25,6 +28,9 @@ export const DE: readonly Words[] = [
   GENERAL,
   INBOUND,
   NOTICES,
+  PARTNER_IMPORT,
+  PARTNER_PAGE,
+  PARTNERS,
   POSTBACK_ASSISTANT,
   POSTBACK_FORM,
   POSTBACK_MACROS,

@@ -2,6 +2,7 @@
 import type { Words } from '../say.ts'
 import { ACCESS } from './access.ts'
 import { GENERAL } from './general.ts'
+import { PARTNERS } from './partners.ts'
 import { POSTBACKS } from './postbacks.ts'
 import { SETTINGS } from './settings.ts'
 import { STOREFRONT } from './storefront.ts'
@@ -10,6 +11,7 @@ import { STOREFRONT } from './storefront.ts'
 export const EN: readonly Words[] = [
   ACCESS,
   GENERAL,
+  PARTNERS,
   POSTBACKS,
   SETTINGS,
   STOREFRONT,

@@ -1,5 +1,6 @@
 // Every query that the app asks Shopify's Admin API. Kept in one place so that a test can hold each against the schema
 // that Shopify publishes, and against the scopes of shopify.app.toml.
+import { DISCOUNT_QUERIES } from './discount-queries.ts'
 import { ORDER_QUERIES } from './order-queries.ts'
 import { PIXEL_QUERIES } from './pixel-queries.ts'
 import { STOREFRONT_QUERIES } from './storefront-queries.ts'
@@ -87,4 +88,5 @@ export const QUERIES: readonly { name: string; query: string; scopes: readonly s
   ...ORDER_QUERIES,
   ...PIXEL_QUERIES,
   ...STOREFRONT_QUERIES,
+  ...DISCOUNT_QUERIES,
 ]

@@ -1,0 +1,72 @@
+// All partners of the shop: who they are, what they bring, what they are owed.
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { merchantOf } from '#app/admin-visit.server.ts'
+import { readPartnerList } from '#app/insight/partner-page/list-page.server.ts'
+import { listAddress, readListQuery } from '#app/insight/partner-page/list-query.ts'
+import { useSay } from '../components/language.tsx'
+import { ExportPartners } from '../components/partner/export-partners.tsx'
+import { ListFilters } from '../components/partner/list-filters.tsx'
+import { NoPartners } from '../components/partner/no-partners.tsx'
+import { PartnerList } from '../components/partner/partner-list.tsx'
+import recordTableStyles from '../components/record-table.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
+export const meta: MetaFunction = () => [{ title: 'Partners · Throughline' }]
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const { viewer, shop, reader } = await merchantOf(runtime, request)
+  const query = readListQuery(new URL(request.url).searchParams)
+  return readPartnerList(runtime.db.pool, viewer, shop, query, reader)
+}
+
+export default function PartnersPage() {
+  const { rows, query, before, after } = useLoaderData<typeof loader>()
+  const say = useSay()
+  const isFiltered = query.search !== '' || query.status !== 'all'
+  const isEmpty = rows.length === 0 && !isFiltered && before === null
+  if (isEmpty)
+    return (
+      <Page title={say('Partners')}>
+        <NoPartners />
+      </Page>
+    )
+  return (
+    <Page
+      fullWidth
+      title={say('Partners')}
+      subtitle={say('Figures of the last 30 days; balances since ever')}
+      primaryAction={{ content: say('Add partner'), url: '/app/partners/new' }}
+      secondaryActions={[{ content: say('Import CSV'), url: '/app/partners/import' }]}
+    >
+      <BlockStack gap="300">
+        <Card roundedAbove="xs">
+          <ListFilters query={query} />
+        </Card>
+        <Card roundedAbove="xs" padding="0">
+          {rows.length > 0 ? (
+            <PartnerList rows={rows} />
+          ) : (
+            <Box padding="400">
+              <Text as="p">{say('No partner is like that. Change the search or the state.')}</Text>
+            </Box>
+          )}
+        </Card>
+        <InlineStack align="space-between" gap="300">
+          <ExportPartners query={listAddress(query, null)} />
+          {(before !== null || after !== null) && (
+            <ButtonGroup>
+              <Button disabled={before === null} url={`/app/partners?${before ?? ''}`}>
+                {say('Previous page')}
+              </Button>
+              <Button disabled={after === null} url={`/app/partners?${after ?? ''}`}>
+                {say('Next page')}
+              </Button>
+            </ButtonGroup>
+          )}
+        </InlineStack>
+      </BlockStack>
+    </Page>
+  )
+}
