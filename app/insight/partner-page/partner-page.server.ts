@@ -58,7 +58,7 @@ export async function readPartnerPage(
     readLinkFacts(db.pool, viewer, appUrl),
     listCoupons(db.pool, viewer.shopId, id),
     listPartnerRules(db.pool, viewer.shopId, id),
-    listPostbacks(db, viewer.shopId, { partnerId: id }),
+    listPostbacks(db, viewer, { partnerId: id }),
     readPartnerFigures(db.pool, viewer.shopId, [id], reader.nowMs),
   ])
   return {
