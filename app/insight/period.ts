@@ -1,5 +1,6 @@
 // A period in days of the shop, as somebody types it. Pure.
 import { DateTime } from 'luxon'
+import { mark } from '#app/language/say.ts'
 
 export interface Period {
   /** First moment, Unix milliseconds; null: since ever. */
@@ -27,7 +28,7 @@ export function readPeriod(from: string | undefined, to: string | undefined, tim
   const last = readDay(to, timeZone)
   if (last === 'malformed') return { ok: false, problem: malformed('to') }
   if (first && last && last < first)
-    return { ok: false, problem: { field: 'to', message: 'The last day lies before the first.' } }
+    return { ok: false, problem: { field: 'to', message: mark('The last day lies before the first.') } }
   return {
     ok: true,
     period: {
@@ -49,5 +50,5 @@ function readDay(text: string | undefined, timeZone: string): DateTime | null | 
 }
 
 function malformed(field: string) {
-  return { field, message: 'A day is written as year-month-day, such as 2026-11-20.' }
+  return { field, message: mark('A day is written as year-month-day, such as 2026-11-20.') }
 }
