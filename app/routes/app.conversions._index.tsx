@@ -1,6 +1,12 @@
 // Conversions: the figures of today, and all of them, newest first, found by what they are about. The filters stand in the page's
 // address and nowhere else. The newest are looked for while the page is seen, and wait above the list until they are asked for.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Page, Text } from '@shopify/polaris'
 import { openDesk, readSent } from '#app/conversion-desk.server.ts'
@@ -23,7 +29,12 @@ export const links: LinksFunction = () =>
 export const meta: MetaFunction = () => [{ title: 'Conversions · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  return showList(await openDesk(runtime, request), new URL(request.url).searchParams)
+  const url = new URL(request.url)
+  const list = await showList(await openDesk(runtime, request), url.searchParams)
+  if (!list.isNewest || !url.searchParams.has('newer')) return list
+  // Nothing is newer: from here on it is the page of the newest, which goes on with what comes.
+  url.searchParams.delete('newer')
+  throw redirect(`${url.pathname}?${url.searchParams}`)
 }
 
 /** Views are saved and removed. */

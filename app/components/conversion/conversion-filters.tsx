@@ -37,15 +37,19 @@ export function ConversionFilters({ list }: { list: ShownList }) {
   const [, setSearch] = useSearchParams()
   const say = useSay()
   const [values, setValues] = useState<ListFields>(list.fields)
-  // The address has changed: by a choice here, a view, or the browser's own back and forth.
   const [shownQuery, setShownQuery] = useState(list.query)
+  const [appliedQuery, setAppliedQuery] = useState(list.query)
   if (shownQuery !== list.query) {
     setShownQuery(list.query)
-    setValues(list.fields)
+    // By a view, or the browser's own back and forth. What was applied here is here already, and more may be typed by now.
+    if (appliedQuery !== list.query) setValues(list.fields)
+    setAppliedQuery(list.query)
   }
   const apply = (fields: ListFields) => {
+    const query = writeListQuery(trimmed(fields))
     setValues(fields)
-    setSearch(writeListQuery(fields))
+    setAppliedQuery(query)
+    setSearch(query)
   }
   const problem = (field: Field) => list.problems.find((one) => one.field === field)?.message
   const errorOf = (field: Field) => {
@@ -89,7 +93,7 @@ export function ConversionFilters({ list }: { list: ShownList }) {
         <BlockStack gap="300">
           <Problems list={list} />
           <InlineGrid columns={{ xs: 2, md: 4, lg: 6 }} gap="300">
-            {typed('find', say('Order, transaction or id'))}
+            {typed('find', say('Order or id'))}
             {select('status', say('Status'), say('All statuses'), words(STATUSES, STATUS_WORDS))}
             {select('partner', say('Partner'), say('All partners'), choices.partners)}
             {select('offer', say('Offer'), say('All offers'), choices.offers)}
@@ -121,6 +125,10 @@ export function ConversionFilters({ list }: { list: ShownList }) {
     </Card>
   )
 }
+
+/** As the address holds them. */
+const trimmed = (fields: ListFields): ListFields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]))
 
 /** Those that no field can show; the others stand beside theirs. */
 function Problems({ list }: { list: ShownList }) {

@@ -79,8 +79,9 @@ export function ConversionList({ list }: { list: ShownList }) {
             accessibilityLabel={say('Pages of conversions')}
             hasPrevious={list.newer !== null}
             hasNext={older !== null}
-            previousURL={`/app/conversions?${list.newer}`}
-            nextURL={`/app/conversions?${older}`}
+            // Without an address where there is no page: a link that leads nowhere is none.
+            {...(list.newer !== null && { previousURL: `/app/conversions?${list.newer}` })}
+            {...(older !== null && { nextURL: `/app/conversions?${older}` })}
             accessibilityLabels={{ previous: say('Newer conversions'), next: say('Older conversions') }}
             label={say('Newest first')}
           />

@@ -55,7 +55,7 @@ export function ReviewQueue({ review }: { review: ShownReview }) {
             <InlineStack align="space-between" blockAlign="center" gap="300">
               <Checkbox
                 label={say('Select all {{count, number}} on this page', { count: rows.length })}
-                checked={ids.length === 0 ? false : ids.length === rows.length ? true : 'indeterminate'}
+                checked={ids.length > 0 && ids.length === rows.length}
                 onChange={(all) => setChosen(new Set(all ? rows.map(({ id }) => id) : []))}
                 disabled={rows.length === 0}
               />
@@ -81,8 +81,9 @@ export function ReviewQueue({ review }: { review: ShownReview }) {
                 accessibilityLabel={say('Pages of conversions')}
                 hasPrevious={review.newer !== null}
                 hasNext={review.older !== null}
-                previousURL={`/app/conversions/review?${review.newer}`}
-                nextURL={`/app/conversions/review?${review.older}`}
+                // Without an address where there is no page: a link that leads nowhere is none.
+                {...(review.newer !== null && { previousURL: `/app/conversions/review?${review.newer}` })}
+                {...(review.older !== null && { nextURL: `/app/conversions/review?${review.older}` })}
                 accessibilityLabels={{ previous: say('Newer conversions'), next: say('Older conversions') }}
                 label={say('Newest first')}
               />

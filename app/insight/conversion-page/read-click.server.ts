@@ -23,6 +23,9 @@ interface ClickRow {
   createdAt: Date
 }
 
+/** As much as the clocks of Shopify and ours may differ (attribution/find-fault). */
+const CLOCK_SKEW_MS = 5 * 60_000
+
 const SOURCES: Readonly<Record<string, string>> = {
   link: mark('Through the app’s link'),
   proxy: mark('Through a link on the store’s domain'),
@@ -64,7 +67,10 @@ function clickFacts(click: ClickRow, { occurredAt }: ClickOf, { say, timeZone, l
   return [
     { term: say('Click'), text: click.id },
     { term: say('Clicked'), text: showFullMoment(click.createdAt, timeZone, locale) },
-    ...(beforeMs >= 0 ? [{ term: say('From click to order'), text: showSpan(beforeMs, say) }] : []),
+    // Orders carry whole seconds, clicks milliseconds.
+    ...(beforeMs > -CLOCK_SKEW_MS
+      ? [{ term: say('From click to order'), text: showSpan(Math.max(0, beforeMs), say) }]
+      : []),
     { term: say('How'), text: say(SOURCES[click.source] ?? click.source) },
     ...known(say('Came from'), click.referrer),
     ...known(say('Browser'), agent),

@@ -46,7 +46,7 @@ export async function showList({ db, viewer, reader, revenueVisible }: ListConte
     query: writeListQuery(fields),
     /** This page with its place in the list, for the way back to it. */
     address: writeListQuery(fields, place),
-    isNewest: place === null,
+    isNewest: asked.ok && list?.newer === null,
     problems: (asked.ok ? ([] as ListProblem[]) : asked.problems).map(({ field, message }) => ({
       field,
       message: reader.say(message),

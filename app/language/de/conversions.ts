@@ -75,7 +75,7 @@ export const CONVERSIONS: Words = {
   'The figures of the order are beyond what money can be. Look at the order in Shopify.':
     'Die Zahlen der Bestellung können kein Geld sein. Sehen Sie sich die Bestellung in Shopify an.',
   'Any reason to wait': 'Irgendein Wartegrund',
-  'Order, transaction or id': 'Bestellung, Transaktion oder ID',
+  'Order or id': 'Bestellung oder ID',
   Status: 'Status',
   'All statuses': 'Alle Status',
   'All partners': 'Alle Partner',
