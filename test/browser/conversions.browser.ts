@@ -33,8 +33,9 @@ describeInBrowser('conversions', () => {
   const query = () => new URL(desk.appFrame().url()).searchParams
   const choose = (label: string, option: string) =>
     desk.app().getByLabel(label, { exact: true }).selectOption({ label: option })
-  const eventually = async <T>(read: () => Promise<T> | T, wanted: Awaited<T>) =>
-    expect.poll(read, { timeout: 20_000 }).toBe(wanted)
+  const eventually = async <T>(read: () => Promise<T> | T, wanted: Awaited<T>) => {
+    await expect.poll(read, { timeout: 20_000 }).toBe(wanted)
+  }
   const statusOf = async (name: string) => {
     const { rows: found } = await desk.database.query<{ status: string }>(
       `SELECT c.status FROM conversion c LEFT JOIN shop_order o ON o.shop_id = c.shop_id AND o.id = c.order_id WHERE coalesce(o.name, c.txn_id) = $1`,

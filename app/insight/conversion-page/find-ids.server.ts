@@ -42,8 +42,7 @@ export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Prom
   if (partnerId !== null && partner !== undefined && partner !== partnerId) return { ids: [], goesOnAt: null }
   const filter = partnerId === null ? asked.filter : { ...asked.filter, partner: partnerId }
   const found = filter.find === undefined ? null : await findConversions(db, viewer.shopId, filter.find)
-  const coupons = filter.coupon === undefined ? [] : await spellings(db, viewer.shopId, filter.coupon)
-  const conditions = conditionsOf(filter, coupons, found)
+  const conditions = conditionsOf(filter, found)
   const stretch = stretchOf(viewer.shopId, asked)
   const leaders = leadersOf(conditions)
   const chosen = found !== null || leaders.length < 2 ? leaders[0] : await rarest(db, leaders, stretch)
@@ -63,16 +62,6 @@ function idRange({ fromMs, toMs }: Period): { above: string; below: string } {
     above: fromMs === null ? LEAST_ID : firstConversionIdAt(fromMs),
     below: toMs === null ? GREATEST_ID : firstConversionIdAt(toMs),
   }
-}
-
-/** A code is kept as it was written, by the shop or at the checkout. */
-async function spellings(db: Queryable, shopId: string, typed: string): Promise<string[]> {
-  const { rows } = await db.query<{ code: string }>(
-    `SELECT code FROM coupon WHERE shop_id = $1 AND code_key = lower(normalize($2, NFKC))`,
-    [shopId, typed],
-  )
-  const codes = rows.map(({ code }) => code)
-  return [...new Set([typed, typed.toLowerCase(), typed.toUpperCase(), ...codes])]
 }
 
 /** One that has less than a probe's rows, else the one whose probe reaches furthest. */

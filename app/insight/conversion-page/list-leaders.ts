@@ -39,14 +39,9 @@ const oneOf = (column: string, values: readonly string[], index: string | null):
 
 /**
  * What is asked for, each by itself.
- * @param coupons the spellings in which the coupon may have been kept
  * @param found ids that `find` stands for
  */
-export function conditionsOf(
-  filter: ListFilter,
-  coupons: readonly string[],
-  found: readonly string[] | null,
-): Condition[] {
+export function conditionsOf(filter: ListFilter, found: readonly string[] | null): Condition[] {
   const { statuses, partner, offer, event, source, method, coupon, flag, test } = filter
   const conditions: (Condition | false | undefined)[] = [
     found !== null && { sql: (add) => `id = ANY(${add(found)}::text[])`, index: 'true' },
@@ -57,7 +52,10 @@ export function conditionsOf(
     event !== undefined && equal('event', event, event === 'sale' ? null : `event <> 'sale'`),
     source !== undefined && equal('source', source, source === 'shopify' ? null : `source <> 'shopify'`),
     method !== undefined && equal('method', method),
-    coupon !== undefined && oneOf('coupon_code', coupons, 'coupon_code IS NOT NULL'),
+    coupon !== undefined && {
+      sql: (add) => `lower(coupon_code) = lower(${add(coupon)})`,
+      index: 'coupon_code IS NOT NULL',
+    },
     flag === 'any' && { sql: () => `flags <> '[]'::jsonb`, index: 'true' },
     flag !== undefined &&
       flag !== 'any' && { sql: (add) => `flags ? ${add(flag)}`, index: `flags <> '[]'::jsonb` },

@@ -22,6 +22,6 @@ CREATE INDEX "conversion_method" ON "conversion"("shop_id", "method", "id");
 CREATE INDEX "conversion_status" ON "conversion"("shop_id", "status", "id") WHERE status <> 'approved';
 CREATE INDEX "conversion_event" ON "conversion"("shop_id", "event", "id") WHERE event <> 'sale';
 CREATE INDEX "conversion_source" ON "conversion"("shop_id", "source", "id") WHERE source <> 'shopify';
-CREATE INDEX "conversion_coupon" ON "conversion"("shop_id", "coupon_code", "id") WHERE coupon_code IS NOT NULL;
+CREATE INDEX "conversion_coupon" ON "conversion"("shop_id", lower("coupon_code"), "id") WHERE coupon_code IS NOT NULL;
 CREATE INDEX "conversion_test" ON "conversion"("shop_id", "id") WHERE test;
 CREATE INDEX "conversion_flagged" ON "conversion"("shop_id", "id") WHERE flags <> '[]'::jsonb;
