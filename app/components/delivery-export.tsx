@@ -1,27 +1,8 @@
-// The log as a file.
-import { useAppBridge } from '@shopify/app-bridge-react'
-import { Button } from '@shopify/polaris'
-import { useState } from 'react'
-import { downloadFile } from './file-download.ts'
-import { useSay } from './language.tsx'
+// The log of deliveries as a file.
+import { CsvExport } from './csv-export.tsx'
 
 export function DeliveryExport({ query, isPossible }: { query: string; isPossible: boolean }) {
-  const say = useSay()
-  const shopify = useAppBridge()
-  const [isBusy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await downloadFile(`/app/deliveries.csv?${query}`, 'deliveries.csv')
-    } catch {
-      shopify.toast.show(say('The export failed. Try again, or choose a shorter period.'), { isError: true })
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
-    <Button onClick={save} loading={isBusy} disabled={!isPossible}>
-      {say('Export CSV')}
-    </Button>
+    <CsvExport address={`/app/deliveries.csv?${query}`} fileName="deliveries.csv" isPossible={isPossible} />
   )
 }

@@ -77,7 +77,7 @@ test('what cannot be done is said, and changes nothing', async () => {
   const unknown = `conv_${'0'.repeat(32)}`
   expect(await run('credit', 'jo', '#1002')).toEqual({
     code: 1,
-    lines: ['reason: a reason is required: it is kept in the history'],
+    lines: ['reason: Give a reason: it is kept in the history.'],
   })
   for (const [words, said] of [
     [['credit', 'ghost', '#1002'], 'partner: this shop has no partner ghost'],

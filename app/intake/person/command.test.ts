@@ -28,16 +28,20 @@ test('what is complete is taken, its reason without the spaces around it', () =>
 const problemsOf = (checked: ReturnType<typeof readCommand>) => (checked.ok ? [] : checked.problems)
 
 test.each([
-  [{ reason: undefined }, 'reason', 'a reason is required: it is kept in the history'],
-  [{ reason: '  ' }, 'reason', 'a reason is required: it is kept in the history'],
-  [{ reason: 'x'.repeat(501) }, 'reason', 'a reason has at most 500 characters'],
-  [{ conversionIds: [] }, 'conversionIds', 'choose at least one conversion'],
-  [{ conversionIds: Array(501).fill(CONVERSION) }, 'conversionIds', 'at most 500 conversions at a time'],
-  [{ conversionIds: ['1001'] }, 'conversionIds.0', 'this is no id of a conversion'],
-  [{ kind: 'change_payout', payoutMinor: -1n }, 'payoutMinor', 'an amount is not negative'],
-  [{ kind: 'change_payout', payoutMinor: 10n ** 16n }, 'payoutMinor', 'this amount is too large'],
-  [{ kind: 'move', partnerId: 'jo', offerId: null }, 'partnerId', 'choose a partner'],
-  [{ kind: 'move', partnerId: ID, offerId: 'x' }, 'offerId', 'choose an offer'],
+  [{ reason: undefined }, 'reason', 'Give a reason: it is kept in the history.'],
+  [{ reason: '  ' }, 'reason', 'Give a reason: it is kept in the history.'],
+  [{ reason: 'x'.repeat(501) }, 'reason', 'A reason has at most 500 characters.'],
+  [{ conversionIds: [] }, 'conversionIds', 'Choose at least one conversion.'],
+  [
+    { conversionIds: Array(501).fill(CONVERSION) },
+    'conversionIds',
+    'At most 500 conversions can be decided at a time.',
+  ],
+  [{ conversionIds: ['1001'] }, 'conversionIds.0', 'This is no id of a conversion.'],
+  [{ kind: 'change_payout', payoutMinor: -1n }, 'payoutMinor', 'An amount is not negative.'],
+  [{ kind: 'change_payout', payoutMinor: 10n ** 16n }, 'payoutMinor', 'This amount is too large.'],
+  [{ kind: 'move', partnerId: 'jo', offerId: null }, 'partnerId', 'Choose a partner.'],
+  [{ kind: 'move', partnerId: ID, offerId: 'x' }, 'offerId', 'Choose an offer.'],
 ])('a decision with %o', (change, path, message) =>
   expect(problemsOf(readCommand({ ...approve, ...change }))).toEqual([{ path, message }]),
 )
@@ -52,18 +56,18 @@ test('every problem is named at once', () => {
   expect(checked).toEqual({
     ok: false,
     problems: [
-      { path: 'orderId', message: 'this is no id of an order' },
-      { path: 'partnerId', message: 'choose a partner' },
-      { path: 'reason', message: 'a reason is required: it is kept in the history' },
+      { path: 'orderId', message: 'This is no id of an order.' },
+      { path: 'partnerId', message: 'Choose a partner.' },
+      { path: 'reason', message: 'Give a reason: it is kept in the history.' },
     ],
   })
 })
 
 test.each([
-  [{ event: 'Sale!' }, 'event', 'an event has 1 to 64 of a-z, 0-9, _ and -'],
-  [{ currency: 'XYZ' }, 'currency', 'choose a currency'],
-  [{ txnId: 'x'.repeat(256) }, 'txnId', 'a transaction id has at most 255 characters'],
-  [{ occurredAtMs: NOW_MS + 1 }, 'occurredAtMs', 'it lies in the future'],
+  [{ event: 'Sale!' }, 'event', 'An event has 1 to 64 lower-case letters, digits, hyphens or underscores.'],
+  [{ currency: 'XYZ' }, 'currency', 'Choose a currency.'],
+  [{ txnId: 'x'.repeat(256) }, 'txnId', 'A transaction id has at most 255 characters.'],
+  [{ occurredAtMs: NOW_MS + 1 }, 'occurredAtMs', 'It lies in the future.'],
 ])('a conversion made by hand with %o', (change, path, message) =>
   expect(readCreateConversion({ ...create, ...change }, NOW_MS)).toEqual({
     ok: false,

@@ -1,5 +1,6 @@
 // What a person may decide about conversions, as forms and scripts send it: checked here, and every problem named at once.
 import { z } from 'zod'
+import { mark } from '#app/language/say.ts'
 import { isCurrency } from '#app/money/currency.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 
@@ -8,18 +9,24 @@ const MAX_IDS = 500
 /** Beyond it no payout or amount is one of a shop's. */
 const MAX_MINOR = 10n ** 15n
 
+const NEEDS_REASON = mark('Give a reason: it is kept in the history.')
+const NEEDS_PARTNER = mark('Choose a partner.')
+const NEEDS_OFFER = mark('Choose an offer.')
 const reason = z
-  .string('a reason is required: it is kept in the history')
+  .string(NEEDS_REASON)
   .trim()
-  .min(1, 'a reason is required: it is kept in the history')
-  .max(MAX_REASON_CHARS, `a reason has at most ${MAX_REASON_CHARS} characters`)
-const conversionId = z.string().regex(/^conv_[0-9a-f]{32}$/, 'this is no id of a conversion')
+  .min(1, NEEDS_REASON)
+  .max(MAX_REASON_CHARS, mark('A reason has at most 500 characters.'))
+const conversionId = z.string().regex(/^conv_[0-9a-f]{32}$/, mark('This is no id of a conversion.'))
 const many = z
   .array(conversionId)
-  .min(1, 'choose at least one conversion')
-  .max(MAX_IDS, `at most ${MAX_IDS} conversions at a time`)
-const uuid = (what: string) => z.string().refine(isUuid, `choose ${what}`)
-const minor = z.bigint().min(0n, 'an amount is not negative').max(MAX_MINOR, 'this amount is too large')
+  .min(1, mark('Choose at least one conversion.'))
+  .max(MAX_IDS, mark('At most 500 conversions can be decided at a time.'))
+const uuid = (message: string) => z.string(message).refine(isUuid, message)
+const minor = z
+  .bigint(mark('This is no amount.'))
+  .min(0n, mark('An amount is not negative.'))
+  .max(MAX_MINOR, mark('This amount is too large.'))
 
 const COMMAND = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approve'), conversionIds: many, reason }),
@@ -33,9 +40,9 @@ const COMMAND = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('move'),
     conversionIds: many,
-    partnerId: uuid('a partner'),
+    partnerId: uuid(NEEDS_PARTNER),
     /** null: the offer that it is of. */
-    offerId: uuid('an offer').nullable(),
+    offerId: uuid(NEEDS_OFFER).nullable(),
     reason,
   }),
 ])
@@ -44,24 +51,29 @@ const COMMAND = z.discriminatedUnion('kind', [
 export type Command = z.output<typeof COMMAND>
 
 const CREDIT = z.object({
-  orderId: z.string().regex(/^\d{1,20}$/, 'this is no id of an order'),
-  partnerId: uuid('a partner'),
+  orderId: z.string().regex(/^\d{1,20}$/, mark('This is no id of an order.')),
+  partnerId: uuid(NEEDS_PARTNER),
   /** null: the partner's default offer, else the shop's. */
-  offerId: uuid('an offer').nullable(),
+  offerId: uuid(NEEDS_OFFER).nullable(),
   reason,
 })
 /** An order is credited to a partner. */
 export type CreditOrder = z.output<typeof CREDIT>
 
 const CREATE = z.object({
-  partnerId: uuid('a partner'),
-  offerId: uuid('an offer').nullable(),
-  event: z.string().regex(/^[a-z0-9_-]{1,64}$/, 'an event has 1 to 64 of a-z, 0-9, _ and -'),
-  currency: z.string().refine(isCurrency, 'choose a currency'),
+  partnerId: uuid(NEEDS_PARTNER),
+  offerId: uuid(NEEDS_OFFER).nullable(),
+  event: z
+    .string()
+    .regex(
+      /^[a-z0-9_-]{1,64}$/,
+      mark('An event has 1 to 64 lower-case letters, digits, hyphens or underscores.'),
+    ),
+  currency: z.string().refine(isCurrency, mark('Choose a currency.')),
   amountMinor: minor,
   /** null: what the offer's rules say. */
   payoutMinor: minor.nullable(),
-  txnId: z.string().trim().min(1).max(255, 'a transaction id has at most 255 characters').nullable(),
+  txnId: z.string().trim().min(1).max(255, mark('A transaction id has at most 255 characters.')).nullable(),
   occurredAtMs: z.number().int(),
   reason,
 })
@@ -82,7 +94,7 @@ export const readCreditOrder = (input: unknown): Checked<CreditOrder> => check(C
 export function readCreateConversion(input: unknown, nowMs: number): Checked<CreateConversion> {
   const checked = check(CREATE, input)
   if (!checked.ok || checked.value.occurredAtMs <= nowMs) return checked
-  return { ok: false, problems: [{ path: 'occurredAtMs', message: 'it lies in the future' }] }
+  return { ok: false, problems: [{ path: 'occurredAtMs', message: mark('It lies in the future.') }] }
 }
 
 function check<Value>(schema: z.ZodType<Value>, input: unknown): Checked<Value> {

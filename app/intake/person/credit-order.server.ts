@@ -3,6 +3,7 @@ import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import { lockByTxn } from '#app/conversion/conversions.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Status } from '#app/conversion/status.ts'
+import { mark } from '#app/language/say.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { CreditingShop } from '../order/apply-orders.server.ts'
@@ -37,7 +38,7 @@ export async function creditOrder(
     command.orderId,
   ])
   if (rowCount === 0)
-    return { kind: 'refused', code: 'unknown_order', message: 'This shop has no such order.' }
+    return { kind: 'refused', code: 'unknown_order', message: mark('This shop has no such order.') }
   const target = await findTarget(db, shop.id, command)
   if (target.kind === 'refused') return target
 
@@ -76,9 +77,10 @@ export async function creditOrder(
 }
 
 const NOT_COUNTABLE = {
-  no_version_yet:
+  no_version_yet: mark(
     'Only a refund of this order has come so far: it can be credited once the order itself has.',
-  unknown_currency: 'The order is in a currency that amounts cannot be kept in.',
+  ),
+  unknown_currency: mark('The order is in a currency that amounts cannot be kept in.'),
 }
 
 function toResult(decided: Awaited<ReturnType<typeof decideConversions>>): CreditResult {

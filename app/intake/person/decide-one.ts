@@ -1,5 +1,6 @@
 // What a person's decision makes of one conversion, before it is settled: its decided fields, or why that cannot be. Pure.
 import type { Conversion } from '#app/conversion/conversion.ts'
+import { mark } from '#app/language/say.ts'
 import type { Command } from './command.ts'
 
 export type RefusalCode =
@@ -16,16 +17,16 @@ export type RefusalCode =
 
 /** In words for whoever decided; each names what stands in the way. */
 export const REFUSALS: Readonly<Record<RefusalCode, string>> = {
-  not_found: 'There is no such conversion in this shop.',
-  decided_already: 'It has been decided so already.',
-  nothing_decided: 'No person has decided about it: there is nothing to take back.',
-  nothing_left: 'Nothing is left of its sale: it was cancelled, refunded or charged back.',
-  nothing_due: 'Nothing of it is due: it is not approved, pays nothing, or has been paid.',
-  nothing_paid: 'Nothing of it has been paid.',
-  is_test: 'It is a test: nothing is paid for it.',
-  is_paid: 'Its payout has been paid to its partner: mark it as not paid first.',
-  same_credit: 'It is credited to this partner and offer already.',
-  same_payout: 'It pays this already.',
+  not_found: mark('There is no such conversion in this shop.'),
+  decided_already: mark('It has been decided so already.'),
+  nothing_decided: mark('No person has decided about it: there is nothing to take back.'),
+  nothing_left: mark('Nothing is left of its sale: it was cancelled, refunded or charged back.'),
+  nothing_due: mark('Nothing of it is due: it is not approved, pays nothing, or has been paid.'),
+  nothing_paid: mark('Nothing of it has been paid.'),
+  is_test: mark('It is a test: nothing is paid for it.'),
+  is_paid: mark('Its payout has been paid to its partner: mark it as not paid first.'),
+  same_credit: mark('It is credited to this partner and offer already.'),
+  same_payout: mark('It pays this already.'),
 }
 
 export type DecidedOne =

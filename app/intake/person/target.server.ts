@@ -1,4 +1,5 @@
 // Whom and which offer a person names, as they are in the shop. Paused ones may be named: it is the merchant's word.
+import { mark } from '#app/language/say.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 
 export type Target =
@@ -19,8 +20,9 @@ export async function findTarget(
     [shopId, named.partnerId, named.offerId],
   )
   const [row] = rows
-  if (!row) return { kind: 'refused', code: 'unknown_partner', message: 'This shop has no such partner.' }
+  if (!row)
+    return { kind: 'refused', code: 'unknown_partner', message: mark('This shop has no such partner.') }
   if (row.offer_id === null)
-    return { kind: 'refused', code: 'unknown_offer', message: 'This shop has no such offer.' }
+    return { kind: 'refused', code: 'unknown_offer', message: mark('This shop has no such offer.') }
   return { kind: 'found', partnerId: named.partnerId, offerId: row.offer_id }
 }

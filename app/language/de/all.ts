@@ -1,6 +1,10 @@
 // German: the catalogs of all areas of the pages.
 import type { Words } from '../say.ts'
 import { ACCESS } from './access.ts'
+import { ATTRIBUTION } from './attribution.ts'
+import { CONVERSION_DECISIONS } from './conversion-decisions.ts'
+import { CONVERSION_DETAIL } from './conversion-detail.ts'
+import { CONVERSIONS } from './conversions.ts'
 import { DELIVERIES } from './deliveries.ts'
 import { DELIVERY } from './delivery.ts'
 import { GENERAL } from './general.ts'
@@ -23,6 +27,10 @@ import { WORDS } from './words.ts'
 /** By the file's area; no two say the same text differently (test/language.test.ts). */
 export const DE: readonly Words[] = [
   ACCESS,
+  ATTRIBUTION,
+  CONVERSION_DECISIONS,
+  CONVERSION_DETAIL,
+  CONVERSIONS,
   DELIVERIES,
   DELIVERY,
   GENERAL,

@@ -24,4 +24,23 @@ export const GENERAL: Words = {
   'Somebody has deleted it while you were editing. Nothing was saved.':
     'Jemand hat es inzwischen gelöscht. Es wurde nichts gespeichert.',
   'This is to be mended first': 'Das ist zuerst zu beheben',
+
+  // how conversions and deliveries stand, periods, files
+  Pending: 'Offen',
+  'On hold': 'Zurückgehalten',
+  Approved: 'Bestätigt',
+  Rejected: 'Abgelehnt',
+  Reversed: 'Zurückgebucht',
+  Scheduled: 'Geplant',
+  Sending: 'Wird gesendet',
+  Retrying: 'Neuer Versuch folgt',
+  Delivered: 'Zugestellt',
+  Failed: 'Fehlgeschlagen',
+  Cancelled: 'Abgebrochen',
+  'Export CSV': 'CSV exportieren',
+  'The export failed. Try again, or choose a shorter period.':
+    'Der Export ist fehlgeschlagen. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
+  'The last day lies before the first.': 'Der letzte Tag liegt vor dem ersten.',
+  'A day is written as year-month-day, such as 2026-11-20.':
+    'Ein Tag wird als Jahr-Monat-Tag geschrieben, etwa 2026-11-20.',
 }

@@ -1,6 +1,7 @@
 // English plurals: the catalogs of all areas of the pages.
 import type { Words } from '../say.ts'
 import { ACCESS } from './access.ts'
+import { CONVERSIONS } from './conversions.ts'
 import { GENERAL } from './general.ts'
 import { PARTNERS } from './partners.ts'
 import { POSTBACKS } from './postbacks.ts'
@@ -10,6 +11,7 @@ import { STOREFRONT } from './storefront.ts'
 /** By the file's area; no two say the same text differently (test/language.test.ts). */
 export const EN: readonly Words[] = [
   ACCESS,
+  CONVERSIONS,
   GENERAL,
   PARTNERS,
   POSTBACKS,

@@ -4,7 +4,7 @@ import type { FrameLocator } from 'playwright-core'
 export interface AdminPage {
   /** Its file in app/routes, without `.tsx`. */
   route: string
-  /** Where it is found; `:delivery`, `:postback` and `:partner` are put in. */
+  /** Where it is found; `:delivery`, `:postback`, `:partner` and `:conversion` are put in. */
   path: string
   title: string | RegExp
   /** What a reader does here. */
@@ -40,6 +40,31 @@ export const PAGES: readonly AdminPage[] = [
     interact: (app) => app.getByRole('combobox', { name: 'Partner' }).press('ArrowDown'),
   },
   { route: 'app.deliveries.$id', path: '/app/deliveries/:delivery', title: /./, interact: moveOn },
+  {
+    route: 'app.conversions._index',
+    path: '/app/conversions',
+    title: 'Conversions',
+    interact: (app) => app.getByRole('combobox', { name: 'Partner' }).press('ArrowDown'),
+  },
+  { route: 'app.conversions.$id', path: '/app/conversions/:conversion', title: /./, interact: moveOn },
+  {
+    route: 'app.conversions.review',
+    path: '/app/conversions/review',
+    title: 'Review queue',
+    interact: moveOn,
+  },
+  {
+    route: 'app.conversions.new',
+    path: '/app/conversions/new',
+    title: 'Create a conversion',
+    interact: (app) => app.getByRole('textbox', { name: 'Amount' }).pressSequentially('12.50'),
+  },
+  {
+    route: 'app.conversions.explain',
+    path: '/app/conversions/explain',
+    title: 'Explain an order',
+    interact: (app) => app.getByRole('textbox', { name: 'Order' }).pressSequentially('#1001'),
+  },
   { route: 'app.storefront', path: '/app/storefront', title: 'Storefront', interact: moveOn },
   {
     route: 'app.access._index',

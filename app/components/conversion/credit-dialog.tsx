@@ -1,0 +1,86 @@
+// Asks to whom an order is credited, and why.
+import { BlockStack, Modal, Select, Text, TextField } from '@shopify/polaris'
+import { useState } from 'react'
+import type { ExplainedOrder } from '#app/insight/conversion-page/explain-order.server.ts'
+import { useSay } from '../language.tsx'
+import type { ExplainPage } from './explain-order.tsx'
+import type { Decision } from './use-decision.ts'
+
+export interface CreditDialogProps {
+  order: ExplainedOrder
+  choices: ExplainPage['choices']
+  decision: Decision
+  onClose: () => void
+}
+
+export function CreditDialog({ order, choices, decision, onClose }: CreditDialogProps) {
+  const say = useSay()
+  const [partnerId, setPartnerId] = useState('')
+  const [offerId, setOfferId] = useState('')
+  const [reason, setReason] = useState('')
+  const credit = () =>
+    decision.send({
+      intent: 'credit',
+      credit: { orderId: order.id, partnerId, offerId: offerId || null, reason },
+    })
+  const errorOf = (field: string) => {
+    const message = decision.problems.find(({ path }) => path === field)?.message
+    return message === undefined ? {} : { error: message }
+  }
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={say('Credit {{name}} to a partner', { name: order.name })}
+      primaryAction={{ content: say('Credit'), onAction: credit, loading: decision.busy }}
+      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
+    >
+      <Modal.Section>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            credit()
+          }}
+        >
+          <BlockStack gap="300">
+            <Text as="p">
+              {say('It pays by the rules of the partner and the offer. The partner’s postbacks are sent.')}
+            </Text>
+            {decision.problems
+              .filter(({ path }) => path === '')
+              .map(({ message }) => (
+                <Text key={message} as="p" tone="critical">
+                  {message}
+                </Text>
+              ))}
+            <Select
+              label={say('Partner')}
+              options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
+              value={partnerId}
+              onChange={setPartnerId}
+              {...errorOf('partnerId')}
+            />
+            <Select
+              label={say('Offer')}
+              options={[
+                { value: '', label: say('The partner’s default offer, else the shop’s') },
+                ...choices.offers,
+              ]}
+              value={offerId}
+              onChange={setOfferId}
+              {...errorOf('offerId')}
+            />
+            <TextField
+              label={say('Reason')}
+              value={reason}
+              onChange={setReason}
+              helpText={say('It is kept in the history under your name.')}
+              autoComplete="off"
+              {...errorOf('reason')}
+            />
+          </BlockStack>
+        </form>
+      </Modal.Section>
+    </Modal>
+  )
+}

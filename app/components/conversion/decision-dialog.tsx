@@ -1,0 +1,125 @@
+// Asks for the reason of a decision, and for what it needs besides: an amount, a partner.
+import { Banner, BlockStack, Modal, Select, Text, TextField } from '@shopify/polaris'
+import { useState } from 'react'
+import type { Choice } from '#app/insight/choices.server.ts'
+import { useSay } from '../language.tsx'
+import { DECISION_WORDS, type Kind } from './decision-words.ts'
+import type { Decision } from './use-decision.ts'
+
+export interface Target {
+  partnerId: string
+  offerId: string
+}
+
+export interface DecisionDialogProps {
+  kind: Kind
+  conversionIds: readonly string[]
+  /** More about what is decided, such as how many. */
+  about?: string
+  decision: Decision
+  choices?: { partners: Choice[]; offers: Choice[] }
+  /** As the fields begin. */
+  payout?: { text: string; currency: string }
+  moveBackTo?: Target | null
+  onClose: () => void
+}
+
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { kind, conversionIds, about, decision, choices, payout, moveBackTo, onClose } = props
+  const say = useSay()
+  const words = DECISION_WORDS[kind]
+  const [reason, setReason] = useState('')
+  const [amount, setAmount] = useState(payout?.text ?? '')
+  const [partnerId, setPartnerId] = useState('')
+  const [offerId, setOfferId] = useState('')
+  const decide = () => decision.send({ intent: 'decide', command: { ...extra(), conversionIds, reason } })
+  const extra = () => {
+    switch (kind) {
+      case 'change_payout':
+        return { kind, payout: amount }
+      case 'by_rules':
+        return { kind: 'change_payout', payout: null }
+      case 'move':
+        return { kind, partnerId, offerId: offerId || null }
+      case 'move_back':
+        return { kind: 'move', ...moveBackTo }
+      default:
+        return { kind }
+    }
+  }
+  const errorOf = (field: string) => {
+    const message = decision.problems.find(({ path }) => path === field)?.message
+    return message === undefined ? {} : { error: message }
+  }
+  const loose = decision.problems.filter(
+    ({ path }) => !['reason', 'payout', 'payoutMinor', 'partnerId', 'offerId'].includes(path),
+  )
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={say(words.title)}
+      primaryAction={{
+        content: say(words.action),
+        destructive: words.destructive === true,
+        loading: decision.busy,
+        onAction: decide,
+      }}
+      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
+    >
+      <Modal.Section>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            decide()
+          }}
+        >
+          <BlockStack gap="300">
+            {loose.map(({ message }) => (
+              <Banner key={message} tone="critical" title={message} />
+            ))}
+            <Text as="p">{[about, say(words.about)].filter(Boolean).join(' ')}</Text>
+            {kind === 'change_payout' && (
+              <TextField
+                label={say('Payout')}
+                value={amount}
+                onChange={setAmount}
+                suffix={payout?.currency}
+                inputMode="decimal"
+                autoComplete="off"
+                {...errorOf('payout')}
+                {...errorOf('payoutMinor')}
+              />
+            )}
+            {kind === 'move' && choices && (
+              <>
+                <Select
+                  label={say('Partner')}
+                  options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
+                  value={partnerId}
+                  onChange={setPartnerId}
+                  {...errorOf('partnerId')}
+                />
+                <Select
+                  label={say('Offer')}
+                  options={[{ value: '', label: say('The offer that it is of') }, ...choices.offers]}
+                  value={offerId}
+                  onChange={setOfferId}
+                  {...errorOf('offerId')}
+                />
+              </>
+            )}
+            <TextField
+              label={say('Reason')}
+              value={reason}
+              onChange={setReason}
+              helpText={say('It is kept in the history under your name.')}
+              autoComplete="off"
+              {...errorOf('reason')}
+            />
+          </BlockStack>
+        </form>
+      </Modal.Section>
+    </Modal>
+  )
+}

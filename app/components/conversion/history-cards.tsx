@@ -1,0 +1,97 @@
+// What happened to a conversion: refunds and other changes of its money, its statuses, and what partners were told.
+import { BlockStack, Box, Card, Link, Text } from '@shopify/polaris'
+import type { ReactNode } from 'react'
+import type { ShownDelivery } from '#app/insight/conversion-page/read-deliveries.server.ts'
+import type { ShownStep } from '#app/insight/conversion-page/read-history.server.ts'
+import type { ShownConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
+import type { Say } from '#app/language/say.ts'
+import { useSay } from '../language.tsx'
+import { RecordTable, type Column } from '../record-table.tsx'
+import { StatusBadge } from '../status-badge.tsx'
+
+function historyColumns(say: Say): readonly Column<ShownStep>[] {
+  return [
+    { title: say('When'), cell: (step) => <time dateTime={step.at}>{step.when}</time> },
+    { title: say('Status'), cell: (step) => (step.status ? <StatusBadge status={step.status} /> : '–') },
+    { title: say('Who'), cell: (step) => step.who },
+    { title: say('Reason'), cell: (step) => step.reason },
+  ]
+}
+
+export function HistoryCard({ steps }: { steps: readonly ShownStep[] }) {
+  const say = useSay()
+  return (
+    <TableCard title={say('History')} isEmpty={steps.length === 0} emptyText={say('Nothing yet.')}>
+      <RecordTable caption={say('History')} columns={historyColumns(say)} rows={steps} />
+    </TableCard>
+  )
+}
+
+function adjustmentColumns(say: Say): readonly Column<ShownStep>[] {
+  return [
+    { title: say('When'), cell: (step) => <time dateTime={step.at}>{step.when}</time> },
+    { title: say('Amount'), numeric: true, cell: (step) => step.amount ?? '–' },
+    { title: say('Payout'), numeric: true, cell: (step) => step.payout ?? '–' },
+    { title: say('Reason'), cell: (step) => step.reason },
+  ]
+}
+
+export function AdjustmentsCard({ steps }: { steps: readonly ShownStep[] }) {
+  const say = useSay()
+  if (steps.length === 0) return null
+  return (
+    <TableCard title={say('Refunds and other changes')} isEmpty={false} emptyText="">
+      <RecordTable caption={say('Refunds and other changes')} columns={adjustmentColumns(say)} rows={steps} />
+    </TableCard>
+  )
+}
+
+function deliveryColumns(say: Say): readonly Column<ShownDelivery>[] {
+  return [
+    {
+      title: say('Sent to'),
+      cell: (row) => <Link url={`/app/deliveries/${row.id}`}>{row.to}</Link>,
+    },
+    { title: say('State'), cell: (row) => <StatusBadge status={row.label} /> },
+    { title: say('Reports'), cell: (row) => row.status },
+    { title: say('Attempts'), numeric: true, cell: (row) => row.attempts },
+    { title: say('When'), cell: (row) => row.when },
+    { title: say('Why'), cell: (row) => row.reason ?? '' },
+  ]
+}
+
+export function DeliveriesCard({ conversion: { deliveries } }: { conversion: ShownConversion }) {
+  const say = useSay()
+  return (
+    <TableCard
+      title={say('Deliveries')}
+      isEmpty={deliveries.length === 0}
+      emptyText={say('No postback has reported it: the partner has none for this offer, event and status.')}
+    >
+      <RecordTable caption={say('Deliveries')} columns={deliveryColumns(say)} rows={deliveries} />
+    </TableCard>
+  )
+}
+
+function TableCard(props: { title: string; isEmpty: boolean; emptyText: string; children: ReactNode }) {
+  return (
+    <Card padding="0">
+      <BlockStack gap={props.isEmpty ? '100' : '300'}>
+        <Box paddingInline="400" paddingBlockStart="400">
+          <Text as="h2" variant="headingSm">
+            {props.title}
+          </Text>
+        </Box>
+        {props.isEmpty ? (
+          <Box paddingInline="400" paddingBlockEnd="400">
+            <Text as="p" tone="subdued">
+              {props.emptyText}
+            </Text>
+          </Box>
+        ) : (
+          props.children
+        )}
+      </BlockStack>
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+// A list as a file. Fetched here and not linked to: inside the admin only requests of this page carry the session token.
+import { useAppBridge } from '@shopify/app-bridge-react'
+import { Button } from '@shopify/polaris'
+import { useState } from 'react'
+import { useSay } from './language.tsx'
+
+export interface CsvExportProps {
+  /** Path and query. */
+  address: string
+  /** Where the answer gives none. */
+  fileName: string
+  isPossible: boolean
+}
+
+export function CsvExport({ address, fileName, isPossible }: CsvExportProps) {
+  const shopify = useAppBridge()
+  const say = useSay()
+  const [isBusy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      const answer = await fetch(address)
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+      const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+      hand(await answer.blob(), name ?? fileName)
+    } catch {
+      shopify.toast.show(say('The export failed. Try again, or choose a shorter period.'), { isError: true })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button onClick={save} loading={isBusy} disabled={!isPossible}>
+      {say('Export CSV')}
+    </Button>
+  )
+}
+
+/** Gives the browser a file to save. */
+function hand(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has its own hold on the file by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
