@@ -2,6 +2,7 @@
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { Button } from '@shopify/polaris'
 import { useState } from 'react'
+import { downloadFile } from './file-download.ts'
 import { useSay } from './language.tsx'
 
 export interface CsvExportProps {
@@ -19,10 +20,7 @@ export function CsvExport({ address, fileName, isPossible }: CsvExportProps) {
   const save = async () => {
     setBusy(true)
     try {
-      const answer = await fetch(address)
-      if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
-      const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-      hand(await answer.blob(), name ?? fileName)
+      await downloadFile(address, fileName)
     } catch {
       shopify.toast.show(say('The export failed. Try again, or choose a shorter period.'), { isError: true })
     } finally {
@@ -34,15 +32,4 @@ export function CsvExport({ address, fileName, isPossible }: CsvExportProps) {
       {say('Export CSV')}
     </Button>
   )
-}
-
-/** Gives the browser a file to save. */
-function hand(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has its own hold on the file by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
