@@ -11,6 +11,7 @@ export function AppNavigation({ isMerchant }: { isMerchant: boolean }) {
       <Link to="/app" rel="home">
         {say('Today')}
       </Link>
+      {isMerchant && <Link to="/app/offers">{say('Offers')}</Link>}
       <Link to="/app/postbacks">{say('Postbacks')}</Link>
       <Link to="/app/deliveries">{say('Deliveries')}</Link>
       {isMerchant && <Link to="/app/storefront">{say('Storefront')}</Link>}

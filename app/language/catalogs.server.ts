@@ -2,12 +2,14 @@
 // words of its reader's language and no other.
 import type { Locale } from './locales.ts'
 import { GENERAL as DE_GENERAL } from './de/general.ts'
+import { OFFERS as DE_OFFERS } from './de/offers.ts'
 import { GENERAL as EN_GENERAL } from './en/general.ts'
+import { OFFERS as EN_OFFERS } from './en/offers.ts'
 import { createLanguage, sayIn, type Say, type Words } from './say.ts'
 
 export const CATALOGS: Readonly<Record<Locale, Words>> = {
-  en: { ...EN_GENERAL },
-  de: { ...DE_GENERAL },
+  en: { ...EN_GENERAL, ...EN_OFFERS },
+  de: { ...DE_GENERAL, ...DE_OFFERS },
 }
 
 /** Ready for every language: made once, when the process starts. */
