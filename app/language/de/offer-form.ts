@@ -140,7 +140,6 @@ export const OFFER_FORM: Words = {
   renewals: 'Verlängerungen',
   months: 'Monate',
 
-  // hold and approval
   'Hold and approval': 'Haltefrist und Bestätigung',
   'Conversions are approved': 'Conversions werden bestätigt',
   'By itself': 'Von selbst',
