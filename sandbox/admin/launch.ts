@@ -38,7 +38,7 @@ export function launchUrl(
     embedded: '1',
     host: hostParameter(shopDomain),
     id_token: signSessionToken(app, shopDomain, USER_ID, nowMs),
-    locale: query.get('locale') ?? 'en',
+    locale: 'en',
     session: randomBytes(32).toString('hex'),
     shop: shopDomain,
     timestamp: String(Math.floor(nowMs / 1000)),
