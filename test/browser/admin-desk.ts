@@ -35,9 +35,9 @@ export interface AdminDesk {
   /** The frame itself: its address, and what is to be evaluated in it. @throws where the admin shows another page */
   appFrame(): Frame
   /** Opens a page of the app anew. @param path with its query, such as `/app/notices` @param title that it shows when it is there */
-  goTo(path: string, title: string): Promise<void>
+  goTo(path: string, title: string | RegExp): Promise<void>
   /** Waits for the page of this title. */
-  heading(title: string): Promise<void>
+  heading(title: string | RegExp): Promise<void>
   /** A text field of the app by its whole name. */
   field(name: string): Locator
   /** Presses a button of the app by its whole name. */
@@ -77,7 +77,7 @@ function takeSeat(sandbox: RunningSandbox, browser: Browser, admin: Page): Admin
   const database = new pg.Pool({ connectionString: sandbox.databaseUrl, max: 2 })
   const app = () => admin.frameLocator('#app')
   const appFrame = () => frameAt(admin, `${sandbox.appUrl}/app`)
-  const heading = (title: string) => app().getByRole('heading', { name: title, level: 1 }).waitFor()
+  const heading = (title: string | RegExp) => app().getByRole('heading', { name: title, level: 1 }).waitFor()
   return {
     sandbox,
     database,
