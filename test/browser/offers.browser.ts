@@ -1,110 +1,54 @@
 // A merchant sets up offers: by keyboard, with a payout that he sees worked out as he types, beside somebody else's edit; pauses,
 // duplicates, and tries the inbound postback.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import pg from 'pg'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, launchChromium, USER_AGENT } from './chromium.ts'
-import { startSandbox, type RunningSandbox } from './start-sandbox.ts'
-import { watchPage, type Watch } from './watch-page.ts'
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openAdminDesk, describeInBrowser, type AdminDesk } from './admin-desk.ts'
+import { USER_AGENT } from './chromium.ts'
 
-const ARTIFACTS = join(import.meta.dirname, 'artifacts')
-const WIDE = { width: 1280, height: 1500 }
-const NARROW = { width: 390, height: 2000 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** What is polled for comes at once on an idle machine. */
+const SOON = { timeout: 15_000 }
 
-const executablePath = findChromium()
-
-describe.skipIf(executablePath === null)('offers', () => {
-  let sandbox: RunningSandbox
-  let browser: Browser
-  let admin: Page
-  let watch: Watch
-
+describeInBrowser('offers', () => {
+  let desk: AdminDesk
   beforeAll(async () => {
-    mkdirSync(ARTIFACTS, { recursive: true })
-    sandbox = await startSandbox()
-    browser = await launchChromium(executablePath as string)
-    const context = await browser.newContext({ viewport: WIDE, userAgent: USER_AGENT })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    admin = await context.newPage()
-    admin.setDefaultTimeout(15_000)
-    watch = watchPage(admin)
+    desk = await openAdminDesk()
+    desk.admin.setDefaultTimeout(15_000)
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await admin.screenshot({ path: join(ARTIFACTS, 'offers-failed.png') })
+    if (task.result?.state === 'fail') await desk.screenshot('offers-failed')
   })
-  afterAll(async () => {
-    watch?.end()
-    await browser?.close()
-    await sandbox?.stop()
-  })
+  afterAll(() => desk?.close())
 
-  const app = () => admin.frameLocator('#app')
-  const appFrame = () => admin.frames().find((frame) => frame.url().startsWith(`${sandbox.appUrl}/app`))!
+  const app = () => desk.app()
+  const sandbox = () => desk.sandbox
+  const heading = (title: string) => desk.heading(title)
   /** Polaris reads a prefix or suffix with the label: `Hold days`. */
   const field = (name: string) => app().getByRole('textbox', { name: new RegExp(`^${name}( |$)`) })
-  const press = (name: string | RegExp) => app().getByRole('button', { name, exact: true }).first().click()
+  const press = (name: string) => app().getByRole('button', { name, exact: true }).first().click()
   /** The admin's own bar for unsaved changes. */
-  const save = () => admin.getByRole('button', { name: 'Save', exact: true }).first().click()
-  const toast = (text: string) => admin.getByRole('status').getByText(text).waitFor()
-  const heading = (name: string) => app().getByRole('heading', { name, level: 1 }).waitFor()
+  const save = () => desk.admin.getByRole('button', { name: 'Save', exact: true }).first().click()
+  const discard = () => desk.admin.getByRole('button', { name: 'Discard' }).click()
+  const toast = (text: string) => desk.admin.getByRole('status').getByText(text).waitFor()
   const region = (name: string) => app().getByRole('region', { name, exact: true })
   const example = () => app().getByRole('status', { name: 'What it pays' })
+  const confirm = (name: string) => app().getByRole('dialog').getByRole('button', { name }).click()
   const saved = async () => {
     await toast('Offer saved')
-    await admin.getByRole('button', { name: 'Save' }).waitFor({ state: 'hidden' })
+    await desk.admin.getByRole('button', { name: 'Save' }).waitFor({ state: 'hidden' })
   }
-
-  async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: sandbox.databaseUrl })
-    await client.connect()
-    try {
-      return (await client.query<Row>(text, values)).rows
-    } finally {
-      await client.end()
-    }
-  }
+  const rows = async (text: string) => (await desk.database.query(text)).rows as Record<string, unknown>[]
 
   /** In both widths, never wider than the screen, and nothing that keeps people out. @param place what is to be seen */
   async function look(name: string, place?: Locator): Promise<void> {
     await place?.scrollIntoViewIfNeeded()
-    await admin.screenshot({ path: join(ARTIFACTS, `offers-${name}-wide.png`) })
-    await admin.setViewportSize(NARROW)
-    await place?.scrollIntoViewIfNeeded()
-    const { scrollWidth, clientWidth } = await appFrame().evaluate(() => document.documentElement)
-    await admin.screenshot({ path: join(ARTIFACTS, `offers-${name}-narrow.png`) })
-    await admin.setViewportSize(WIDE)
-    expect(scrollWidth).toBe(clientWidth)
-    expect(await barriers()).toEqual([])
+    await desk.expectToFit(`offers-${name}`, place)
+    await desk.expectAccessible()
   }
-
-  async function barriers(): Promise<string[]> {
-    await appFrame().evaluate(AXE)
-    const { violations } = (await appFrame().evaluate('axe.run(document)')) as {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[]
-    }
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  }
-
-  async function openList(): Promise<void> {
-    await admin.goto(`${sandbox.adminUrl}/app`)
-    await admin.getByRole('link', { name: 'Offers' }).click()
-    await heading('Offers')
-  }
-  async function openOffer(name: string): Promise<void> {
-    await openList()
-    await app().getByRole('link', { name, exact: true }).click()
-    await heading(name)
-  }
+  const openList = () => desk.goTo('/app/offers', 'Offers')
 
   test('lists what the shop has, with what it pays', async () => {
     await openList()
-    const row = app().getByRole('table', { name: 'Offers' }).getByRole('row', { name: sandbox.offer })
+    const row = app().getByRole('table', { name: 'Offers' }).getByRole('row', { name: sandbox().offer })
     const text = await row.innerText()
     expect(text).toContain('Active')
     expect(text).toContain('10%')
@@ -115,30 +59,30 @@ describe.skipIf(executablePath === null)('offers', () => {
     const tabTo = async (target: Locator) => {
       for (let presses = 0; presses < 60; presses++) {
         if (await target.evaluate((element) => element === document.activeElement)) return
-        await admin.keyboard.press('Tab')
+        await desk.admin.keyboard.press('Tab')
       }
       throw new Error('the keyboard does not get there')
     }
     const add = app().getByRole('link', { name: 'Add offer' })
     await add.focus()
-    await admin.keyboard.press('Enter')
+    await desk.admin.keyboard.press('Enter')
     await heading('Add offer')
     await field('Name').focus()
-    await admin.keyboard.type('Winter Sale')
+    await desk.admin.keyboard.type('Winter Sale')
     expect(await field('Word in links').inputValue()).toBe('winter-sale')
     await tabTo(field('Percentage of the revenue'))
-    await admin.keyboard.press('ControlOrMeta+A')
-    await admin.keyboard.type('12.5')
-    await expect.poll(() => example().innerText()).toContain('12.5% of $100.00 is $12.50')
+    await desk.admin.keyboard.press('ControlOrMeta+A')
+    await desk.admin.keyboard.type('12.5')
+    await expect.poll(() => example().innerText(), SOON).toContain('12.5% of $100.00 is $12.50')
     await tabTo(app().getByRole('button', { name: 'Save', exact: true }))
-    await admin.keyboard.press('Enter')
+    await desk.admin.keyboard.press('Enter')
     await saved()
     await heading('Winter Sale')
-    const rows = await query<{ slug: string; basis_points: number; version: number }>(
+    const written = await rows(
       `SELECT offer.slug, offer.version, rule.basis_points FROM offer JOIN payout_rule AS rule ON rule.offer_id = offer.id
         WHERE offer.name = 'Winter Sale'`,
     )
-    expect(rows).toEqual([{ slug: 'winter-sale', basis_points: 1250, version: 1 }])
+    expect(written).toEqual([{ slug: 'winter-sale', basis_points: 1250, version: 1 }])
     await look('saved')
   })
 
@@ -164,16 +108,16 @@ describe.skipIf(executablePath === null)('offers', () => {
     const first = app().getByRole('group', { name: 'Rule 1', exact: true })
     await first.getByRole('combobox', { name: 'Only where' }).selectOption('Customer')
     await first.getByRole('textbox', { name: 'Percentage of the revenue %' }).fill('20')
-    await expect.poll(() => example().innerText()).toContain('Rule 1: 20% of $59.97 is $11.994')
+    await expect.poll(() => example().innerText(), SOON).toContain('Rule 1: 20% of $59.97 is $11.994')
     await region('Example').getByRole('combobox', { name: 'Bought by' }).selectOption('A returning customer')
-    await expect.poll(() => example().innerText()).toContain('Rule 2: 12.5%')
+    await expect.poll(() => example().innerText(), SOON).toContain('Rule 2: 12.5%')
     await save()
     await saved()
-    const rows = await query<{ position: number; kind: string }>(
+    const written = await rows(
       `SELECT position, kind, conditions, payout_cap_minor FROM payout_rule JOIN offer ON offer.id = payout_rule.offer_id
         WHERE offer.slug = 'winter-sale' ORDER BY position`,
     )
-    expect(rows).toEqual([
+    expect(written).toEqual([
       { position: 0, kind: 'percent', conditions: { customer: 'new' }, payout_cap_minor: '900' },
       { position: 1, kind: 'both', conditions: {}, payout_cap_minor: '900' },
     ])
@@ -190,20 +134,20 @@ describe.skipIf(executablePath === null)('offers', () => {
     await app().getByText('Give a whole address that begins with https://').first().waitFor()
     await app().getByText('Give an address or a network in each line').first().waitFor()
     await look('refused')
-    await admin.getByRole('button', { name: 'Discard' }).click()
+    await discard()
     expect(await field('Hold').inputValue()).toBe('0')
   })
 
   test('does not take a word that another offer has', async () => {
-    await field('Word in links').fill(sandbox.offer)
+    await field('Word in links').fill(sandbox().offer)
     await app().getByText('Links that are out there will break').waitFor()
     await save()
     await app().getByText('Another offer of this shop has this word in its links.').first().waitFor()
-    await admin.getByRole('button', { name: 'Discard' }).click()
+    await discard()
   })
 
   test('says so where somebody else has saved meanwhile, and keeps what was typed', async () => {
-    await query(`UPDATE offer SET version = version + 1, hold_days = 7 WHERE slug = 'winter-sale'`)
+    await rows(`UPDATE offer SET version = version + 1, hold_days = 7 WHERE slug = 'winter-sale'`)
     await field('Name').fill('Winter, mine')
     await save()
     await app().getByText('Somebody else has saved this while you were editing').waitFor()
@@ -219,12 +163,12 @@ describe.skipIf(executablePath === null)('offers', () => {
     await press('Add coupon')
     await toast('Coupon added')
     await region('Coupons').getByRole('row', { name: 'WINTER10' }).waitFor()
-    await field('New code').fill(sandbox.coupon)
+    await field('New code').fill(sandbox().coupon)
     await press('Add coupon')
     await app().getByText('and a code is for one offer').waitFor()
     await look('coupons', region('Coupons'))
     await press('Remove coupon WINTER10')
-    await app().getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await confirm('Remove')
     await toast('Coupon removed')
     await app().getByText('No coupon yet.').waitFor()
   })
@@ -232,7 +176,7 @@ describe.skipIf(executablePath === null)('offers', () => {
   const secret = () => field('Secret').inputValue()
   const call = async (given: string) =>
     (
-      await fetch(`${sandbox.appUrl}/api/postback/${sandbox.brand}/winter-sale?click_id=test`, {
+      await fetch(`${sandbox().appUrl}/api/postback/${sandbox().brand}/winter-sale?click_id=test`, {
         headers: { 'x-postback-secret': given },
       })
     ).status
@@ -240,15 +184,15 @@ describe.skipIf(executablePath === null)('offers', () => {
   test('shows the secret only when asked, and a new one counts at once', async () => {
     expect(await secret()).toMatch(/^•+$/)
     await press('Show the secret')
-    await expect.poll(secret).toMatch(/^[0-9a-f]{64}$/)
+    await expect.poll(secret, SOON).toMatch(/^[0-9a-f]{64}$/)
     const first = await secret()
     expect(await call(first)).toBe(200)
     await press('Hide the secret')
     expect(await secret()).toMatch(/^•+$/)
     await press('Make a new secret')
-    await app().getByRole('dialog').getByRole('button', { name: 'Make a new secret' }).click()
+    await confirm('Make a new secret')
     await toast('New secret made. The one before is refused.')
-    await expect.poll(secret).toMatch(/^[0-9a-f]{64}$/)
+    await expect.poll(secret, SOON).toMatch(/^[0-9a-f]{64}$/)
     expect(await secret()).not.toBe(first)
     expect([await call(first), await call(await secret())]).toEqual([401, 200])
   })
@@ -260,7 +204,7 @@ describe.skipIf(executablePath === null)('offers', () => {
       .waitFor()
     const answer = await app().getByRole('group', { name: 'Answer' }).innerText()
     expect(JSON.parse(answer)).toMatchObject({ data: { status: 'ok', test: true } })
-    const [logged] = await query(`SELECT outcome, remote_ip FROM inbound_call ORDER BY id DESC LIMIT 1`)
+    const [logged] = await rows(`SELECT outcome, remote_ip FROM inbound_call ORDER BY id DESC LIMIT 1`)
     expect(logged).toEqual({ outcome: 'test', remote_ip: 'admin' })
     await app().getByRole('combobox', { name: 'How to send from' }).selectOption('WooCommerce')
     await app().getByText('functions.php').first().waitFor()
@@ -269,27 +213,27 @@ describe.skipIf(executablePath === null)('offers', () => {
 
   test('gives a line for the terminal that works', async () => {
     await press('Copy: Try it from a terminal')
-    await admin.getByText('Copied').waitFor()
-    const line = await admin.evaluate(() => navigator.clipboard.readText())
+    await desk.admin.getByText('Copied').waitFor()
+    const line = await desk.admin.evaluate(() => navigator.clipboard.readText())
     expect(line).toBe(
-      `curl -X POST '${sandbox.appUrl}/api/postback/${sandbox.brand}/winter-sale' -H 'X-Postback-Secret: YOUR_SECRET' -d 'click_id=test'`,
+      `curl -X POST '${sandbox().appUrl}/api/postback/${sandbox().brand}/winter-sale' -H 'X-Postback-Secret: YOUR_SECRET' -d 'click_id=test'`,
     )
   })
 
   test('takes the secret away after it has asked, and makes one again', async () => {
     await press('Remove the secret')
-    await app().getByRole('dialog').getByRole('button', { name: 'Remove the secret' }).click()
+    await confirm('Remove the secret')
     await app().getByText('This offer has no secret').waitFor()
     expect(await call('anything')).toBe(200)
     await press('Make a secret')
-    await expect.poll(secret).toMatch(/^[0-9a-f]{64}$/)
+    await expect.poll(secret, SOON).toMatch(/^[0-9a-f]{64}$/)
     expect(await call('anything')).toBe(401)
   })
 
   test('pauses after it has said what becomes of links, and resumes', async () => {
     const visit = async () =>
       (
-        await fetch(`${sandbox.appUrl}/r/${sandbox.brand}/winter-sale?via=${sandbox.partner}`, {
+        await fetch(`${sandbox().appUrl}/r/${sandbox().brand}/winter-sale?via=${sandbox().partner}`, {
           redirect: 'manual',
           headers: { 'user-agent': USER_AGENT },
         })
@@ -301,10 +245,10 @@ describe.skipIf(executablePath === null)('offers', () => {
     await dialog.getByRole('button', { name: 'Pause' }).click()
     await toast('Offer paused')
     await app().getByText('This offer is paused').waitFor()
-    await expect.poll(visit).not.toContain('click_id=')
+    await expect.poll(visit, SOON).not.toContain('click_id=')
     await press('Resume')
     await toast('Offer resumed')
-    await expect.poll(visit).toContain('click_id=')
+    await expect.poll(visit, SOON).toContain('click_id=')
   })
 
   test('is duplicated: paused, under another word, without coupons', async () => {
@@ -318,34 +262,39 @@ describe.skipIf(executablePath === null)('offers', () => {
   })
 
   test('warns before the default offer is paused', async () => {
-    await openOffer('Winter Sale')
+    await openList()
+    await app().getByRole('link', { name: 'Winter Sale', exact: true }).click()
+    await heading('Winter Sale')
     await press('Make it the default offer')
     await toast('This is the default offer now')
     await press('Pause')
     await app().getByText('This is the default offer of your shop').waitFor()
-    await app().getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await confirm('Cancel')
   })
 
   test('nothing went wrong in all this', () => {
-    expect(watch.troubles()).toEqual([])
+    expect(desk.watch.troubles()).toEqual([])
   })
 
   test('is read in German', async () => {
-    await admin.goto(`${sandbox.adminUrl}/app?locale=de`)
-    await admin.getByRole('link', { name: 'Angebote' }).click()
-    await heading('Angebote')
+    const inGerman = (url: URL) => url.pathname.startsWith('/app') && url.searchParams.get('locale') === 'en'
+    // As the admin opens it for somebody who reads German.
+    await desk.admin.route(inGerman, (route) =>
+      route.continue({ url: route.request().url().replace('locale=en', 'locale=de') }),
+    )
+    await desk.goTo('/app/offers', 'Angebote')
+    await desk.admin.unroute(inGerman)
     await app().getByRole('link', { name: 'Winter Sale', exact: true }).click()
     await heading('Winter Sale')
     await expect
-      .poll(() => app().getByRole('status', { name: 'Was es bringt' }).innerText())
-      .toContain('20 %')
+      .poll(() => app().getByRole('status', { name: 'Was es bringt' }).innerText(), SOON)
+      .toContain('Provision: 9,00')
     await look('german')
   })
 
   test('explains what an offer is while there is none', async () => {
-    await query('DELETE FROM offer')
-    await admin.goto(`${sandbox.adminUrl}/app?locale=en`)
-    await admin.getByRole('link', { name: 'Offers' }).click()
+    await rows('DELETE FROM offer')
+    await desk.goTo('/app/offers', 'Offers')
     await app().getByText('Tell partners what they can promote').waitFor()
     await look('empty')
   })

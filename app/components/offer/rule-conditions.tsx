@@ -28,7 +28,7 @@ export function RuleConditions({ rule, index, onChange }: RuleProps) {
       ))}
       {free.length > 0 && (
         <Select
-          label={say('Only where')}
+          label={named.length === 0 ? say('Only where') : say('And where')}
           options={[
             { value: '', label: named.length === 0 ? say('Always') : say('Add a condition') },
             ...free.map((kind) => ({ value: kind, label: say(CONDITION_WORDS[kind].label) })),

@@ -53,11 +53,12 @@ export async function readOfferPage(
   }
 }
 
-/** Where the shop's customers are: its own host, else what Shopify named it. */
+/** Where the shop's default offer leads, else its own host: what a new offer begins with. */
 async function readAddress(db: Queryable, { shopId }: Merchant): Promise<string> {
-  const { rows } = await db.query<{ host: string }>(
-    'SELECT coalesce(own_hosts[1], domain) AS host FROM shop WHERE id = $1',
+  const { rows } = await db.query<{ address: string }>(
+    `SELECT coalesce((SELECT destination_url FROM offer WHERE offer.shop_id = shop.id AND offer.id = shop.default_offer_id),
+                     'https://' || coalesce(own_hosts[1], domain) || '/') AS address FROM shop WHERE id = $1`,
     [shopId],
   )
-  return `https://${rows[0]?.host ?? ''}/`
+  return rows[0]?.address ?? ''
 }

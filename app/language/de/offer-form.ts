@@ -52,6 +52,7 @@ export const OFFER_FORM: Words = {
   From: 'Ab',
   Amount: 'Betrag',
   'Only where': 'Nur bei',
+  'And where': 'Und bei',
   Always: 'Immer',
   'Add a condition': 'Bedingung hinzufügen',
   'Remove the condition: {{label}}': 'Bedingung entfernen: {{label}}',
@@ -187,7 +188,6 @@ export const OFFER_FORM: Words = {
   'Wait for a person': 'Warten auf eine Person',
   Reject: 'Ablehnen',
 
-  // inbound settings
   'Inbound postback: settings': 'Eingehender Postback: Einstellungen',
   'For systems of yours, beside Shopify, that report conversions of this offer.':
     'Für Ihre Systeme neben Shopify, die Conversions dieses Angebots melden.',
