@@ -1,7 +1,7 @@
 // All offers of the shop: what partners promote, what it pays, and what it brought.
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BlockStack, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris'
+import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readOfferList } from '#app/insight/offer-page/list-page.server.ts'
 import { readStandingRequest } from '#app/insight/offer-page/read-request.ts'
@@ -58,11 +58,13 @@ export default function OffersPage() {
         <Card padding="0">
           <OfferList rows={rows} desk={desk} />
         </Card>
-        <Text as="p" tone="subdued">
-          {since === null
-            ? say('Conversions and revenue of the last 30 days, without tests.')
-            : say('Conversions and revenue since {{since}}, the newest 20,000, without tests.', { since })}
-        </Text>
+        <Box paddingInline={{ xs: '400', md: '0' }}>
+          <Text as="p" tone="subdued">
+            {since === null
+              ? say('Conversions and revenue of the last 30 days, without tests.')
+              : say('Conversions and revenue since {{since}}, the newest 20,000, without tests.', { since })}
+          </Text>
+        </Box>
         {(next !== null || !isFirst) && (
           <InlineStack gap="300" align="center">
             {!isFirst && <Button url="/app/offers">{say('First page')}</Button>}

@@ -86,6 +86,7 @@ function AddCoupon({ partners }: { partners: OfferCoupons['partners'] }) {
   const say = useSay()
   const [code, setCode] = useState('')
   const [partnerId, setPartnerId] = useState(partners[0]?.id ?? '')
+  const [tried, setTried] = useState('')
   const adding = useAnswered(() => setCode(''))
   if (partners.length === 0)
     return (
@@ -102,7 +103,7 @@ function AddCoupon({ partners }: { partners: OfferCoupons['partners'] }) {
           onChange={setCode}
           autoComplete="off"
           spellCheck={false}
-          error={adding.problem}
+          error={tried === code ? adding.problem : undefined}
           helpText={say('As it is set up under Discounts in Shopify.')}
         />
         <Select
@@ -115,7 +116,10 @@ function AddCoupon({ partners }: { partners: OfferCoupons['partners'] }) {
       <InlineStack>
         <Button
           loading={adding.busy}
-          onClick={() => adding.submit({ intent: 'add_coupon', code, partnerId })}
+          onClick={() => {
+            setTried(code)
+            adding.submit({ intent: 'add_coupon', code, partnerId })
+          }}
         >
           {say('Add coupon')}
         </Button>

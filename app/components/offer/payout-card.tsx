@@ -84,7 +84,7 @@ function MostPaid() {
             {...useField('payoutCap')}
           />
           <CurrencySelect
-            label={say('Currency of the most')}
+            label={say('Currency of the limit')}
             value={draft.payoutCapCurrency}
             onChange={(payoutCapCurrency) => change({ payoutCapCurrency })}
           />

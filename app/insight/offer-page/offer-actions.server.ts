@@ -14,6 +14,7 @@ import {
 } from '#app/program/offer/postback-secret.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
 import type { ShopSetup } from '../shop-setup.server.ts'
+import { couponProblem } from './coupon-words.ts'
 import { removeCoupon } from './coupons.server.ts'
 import { readOfferRequest, type OfferRequest } from './read-request.ts'
 import { standingAnswer, type StandingAnswer, type StandingPorts } from './standing-actions.server.ts'
@@ -123,5 +124,5 @@ async function addCoupon(
   const assigned = await assignCoupon(ports.db.pool, coupon)
   return assigned.kind === 'assigned'
     ? { kind: 'done', message: say('Coupon added') }
-    : { kind: 'failed', message: assigned.message }
+    : { kind: 'failed', message: couponProblem(assigned, say) }
 }

@@ -78,7 +78,7 @@ export const OFFER_FORM: Words = {
   'A conversion pays at most': 'Eine Conversion bringt höchstens',
   'No limit': 'Unbegrenzt',
   'Empty: without a limit.': 'Leer: unbegrenzt.',
-  'Currency of the most': 'Währung der Grenze',
+  'Currency of the limit': 'Währung der Grenze',
   'Fixed amounts shrink with a partial refund': 'Feste Beträge sinken bei Teilerstattung',
   'Otherwise they stay until nothing of the order is left.':
     'Sonst bleiben sie, bis von der Bestellung nichts übrig ist.',

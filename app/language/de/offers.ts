@@ -70,6 +70,12 @@ export const OFFERS: Words = {
   'This coupon is gone. Reload the page.': 'Diesen Gutschein gibt es nicht mehr. Laden Sie die Seite neu.',
   'A code belongs to one partner and one offer: orders with it are credited to him.':
     'Ein Code gehört einem Partner und einem Angebot: Bestellungen damit werden ihm zugerechnet.',
+  'Give a code of 1 to 255 characters.': 'Geben Sie einen Code mit 1 bis 255 Zeichen an.',
+  'This partner is gone. Reload the page.': 'Diesen Partner gibt es nicht mehr. Laden Sie die Seite neu.',
+  '{{partner}} has the code {{code}} for the offer {{offer}} already, and a code is for one offer.':
+    '{{partner}} hat den Code {{code}} schon für das Angebot {{offer}}, und ein Code gilt für ein Angebot.',
+  'The code {{code}} belongs to {{partner}} already, and a code has one owner.':
+    'Der Code {{code}} gehört schon {{partner}}, und ein Code hat einen Besitzer.',
   'No coupon yet.': 'Noch kein Gutschein.',
   'First coupons': 'Erste Gutscheine',
   'Next coupons': 'Weitere Gutscheine',
