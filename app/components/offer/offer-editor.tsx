@@ -2,7 +2,7 @@
 import { useNavigate } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { Banner, BlockStack, Page } from '@shopify/polaris'
-import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { checkOffer } from '#app/conversion/offer/check-offer.ts'
 import type { OfferDraft } from '#app/conversion/offer/offer-draft.ts'
 import type { OfferPage } from '#app/insight/offer-page/offer-page.server.ts'
@@ -20,44 +20,77 @@ import { CouponsCard } from './coupons-card.tsx'
 import { InboundCard } from './inbound-card.tsx'
 import { InboundSettingsCard } from './inbound-settings-card.tsx'
 import { OfferBadges } from './offer-badges.tsx'
-import { OfferContext } from './offer-context.ts'
+import { OfferContext, useOffer, type OfferForm } from './offer-context.ts'
 import { OverridesCard } from './overrides-card.tsx'
 import { PayoutCard } from './payout-card.tsx'
 import { RevenueCard } from './revenue-card.tsx'
 import { useStanding } from './use-standing.tsx'
 
+/** The cards of the form, each with the fields that it shows. */
+const CARDS: readonly (readonly [ReactElement, readonly (keyof OfferDraft)[]])[] = [
+  [<BasicsCard key="basics" />, ['name', 'slug', 'destinationUrl']],
+  [<PayoutCard key="payout" />, ['rules', 'payoutCap', 'payoutCapCurrency', 'flatProRata']],
+  [
+    <CountingCard key="counting" />,
+    ['lookbackDays', 'couponRule', 'orderSources', 'renewals', 'renewalLimit'],
+  ],
+  [<ApprovalCard key="approval" />, ['approval', 'holdDays', 'refundWindowDays']],
+  [<RevenueCard key="revenue" />, ['basis']],
+  [<CapsCard key="caps" />, ['caps']],
+  [<InboundSettingsCard key="inbound" />, ['inboundCurrency', 'defaultAmount', 'inboundIps']],
+]
+const SAVED = <SavedCards />
+
 export function OfferEditor({ page }: { page: OfferPage }) {
-  const say = useSay()
   const { form, wasCreated } = useOfferForm(page)
-  const value = useMemo(() => ({ form, page }), [form, page])
   return (
-    <OfferContext.Provider value={value}>
-      <OfferFrame page={page}>
-        <RecordFormFrame id="offer" form={form} mayLeave={wasCreated}>
-          <BasicsCard />
-          <PayoutCard />
-          <CountingCard />
-          <ApprovalCard />
-          <RevenueCard />
-          <CapsCard />
-          <InboundSettingsCard />
-        </RecordFormFrame>
-        {page.saved && (
-          <>
-            <CardSection title={say('Tracking link')}>
-              <CopyField
-                label={say('Link for partners')}
-                value={trackingLink(page.appUrl, page.shop.brand, page.saved.draft.slug, null)}
-                helpText={say('Each partner has a name of his own after via.')}
-              />
-            </CardSection>
-            {page.coupons && <CouponsCard coupons={page.coupons} />}
-            <OverridesCard overrides={page.overrides} />
-            <InboundCard />
-          </>
-        )}
-      </OfferFrame>
-    </OfferContext.Provider>
+    <OfferFrame page={page}>
+      <RecordFormFrame id="offer" form={form} mayLeave={wasCreated}>
+        {CARDS.map(([card, fields]) => (
+          <Part key={card.key} form={form} page={page} fields={fields}>
+            {card}
+          </Part>
+        ))}
+      </RecordFormFrame>
+      <Part form={form} page={page} fields={[]}>
+        {SAVED}
+      </Part>
+    </OfferFrame>
+  )
+}
+
+interface PartProps extends OfferForm {
+  fields: readonly (keyof OfferDraft)[]
+  children: ReactElement
+}
+
+/** A part is drawn anew when one of its own fields changes, or what is wrong: all of so long a form is too much for every letter. */
+function Part({ form, page, fields, children }: PartProps) {
+  const state = JSON.stringify([fields.map((name) => form.draft[name]), form.problems])
+  const [shown, setShown] = useState({ state, value: { form, page } })
+  const isShown = shown.state === state && shown.value.page === page
+  if (!isShown) setShown({ state, value: { form, page } })
+  return <OfferContext.Provider value={shown.value}>{children}</OfferContext.Provider>
+}
+
+/** What stands beside the form and changes by itself. */
+function SavedCards() {
+  const { page } = useOffer()
+  const say = useSay()
+  if (page.saved === null) return null
+  return (
+    <>
+      <CardSection title={say('Tracking link')}>
+        <CopyField
+          label={say('Link for partners')}
+          value={trackingLink(page.appUrl, page.shop.brand, page.saved.draft.slug, null)}
+          helpText={say('Each partner has a name of his own after via.')}
+        />
+      </CardSection>
+      {page.coupons && <CouponsCard coupons={page.coupons} />}
+      <OverridesCard overrides={page.overrides} />
+      <InboundCard />
+    </>
   )
 }
 
