@@ -1,4 +1,5 @@
 // A shop's day: where it begins and ends in the shop's time zone, and how a moment of it is written for people. Pure.
+import { DEFAULT_LOCALE, type Locale } from '#app/language/locales.ts'
 import { inZone } from '#app/platform/zone.ts'
 
 export interface ShopDay {
@@ -19,13 +20,18 @@ export function shopDay(nowMs: number, timeZone: string): ShopDay {
 }
 
 /** `Friday 20 November`, for the top of a page. */
-export function showDate(atMs: number, timeZone: string): string {
-  return inZone(atMs, timeZone).setLocale('en').toFormat('cccc d LLLL')
+export function showDate(atMs: number, timeZone: string, locale: Locale = DEFAULT_LOCALE): string {
+  return inZone(atMs, timeZone).setLocale(locale).toFormat('cccc d LLLL')
 }
 
 /** The time of day where the moment is of today, else with its date: `14:03:22`, `19 Nov, 14:03`. */
-export function showMoment(atMs: number, nowMs: number, timeZone: string): string {
+export function showMoment(
+  atMs: number,
+  nowMs: number,
+  timeZone: string,
+  locale: Locale = DEFAULT_LOCALE,
+): string {
   const at = inZone(atMs, timeZone)
   const sameDay = at.hasSame(inZone(nowMs, timeZone), 'day')
-  return at.setLocale('en').toFormat(sameDay ? 'HH:mm:ss' : 'd LLL, HH:mm')
+  return at.setLocale(locale).toFormat(sameDay ? 'HH:mm:ss' : 'd LLL, HH:mm')
 }

@@ -1,11 +1,15 @@
-// Home: what happened today, and the newest of it. Refreshes itself.
+// Home: what happened today, and the newest of it. Refreshes itself. Somebody who is bound to a partner sees that partner's.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Page, Text } from '@shopify/polaris'
 import { useState } from 'react'
-import { merchantOf } from '#app/admin-visit.server.ts'
+import { visitOf } from '#app/admin-visit.server.ts'
 import { readHome } from '#app/insight/home.server.ts'
+import { readPartnerHome } from '#app/insight/partner-home/partner-home.server.ts'
+import { isMerchant } from '#app/program/viewer.ts'
+import { AccessFoot } from '../components/access/access-foot.tsx'
 import { NewestConversions, NewestDeliveries } from '../components/newest-lists.tsx'
+import { PartnerHome } from '../components/partner-home/partner-home.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 import { ShopLinksCard } from '../components/shop-links-card.tsx'
 import { TodayFigures } from '../components/today-figures.tsx'
@@ -17,9 +21,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTabl
 export const meta: MetaFunction = () => [{ title: 'Today · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
-  const { db, env, clock } = runtime
-  return readHome(db.pool, shop, env.SHOPIFY_APP_URL, clock())
+  const { viewer, shop, reader } = await visitOf(runtime, request)
+  const { db, env } = runtime
+  const appUrl = env.SHOPIFY_APP_URL
+  return isMerchant(viewer)
+    ? { whose: 'merchant' as const, ...(await readHome(db.pool, shop, appUrl, reader.nowMs)) }
+    : { whose: 'partner' as const, ...(await readPartnerHome(db.pool, viewer, shop, reader, appUrl)) }
 }
 
 type Read = Awaited<ReturnType<typeof loader>>
@@ -42,6 +49,19 @@ export default function HomePage() {
   const data = useLoaderData<typeof clientLoader | typeof loader>()
   const { home, isStale } = 'home' in data ? data : { home: data, isStale: false }
   useRefresh(REFRESH_MS)
+  return home.whose === 'partner' ? (
+    <PartnerHome home={home} />
+  ) : (
+    <MerchantHome home={home} isStale={isStale} />
+  )
+}
+
+interface MerchantHomeProps {
+  home: Extract<Read, { whose: 'merchant' }>
+  isStale: boolean
+}
+
+function MerchantHome({ home, isStale }: MerchantHomeProps) {
   // Decided once: the first conversion must not push what somebody reads out of its place.
   const [linksFirst] = useState(home.conversions.length === 0)
   return (
@@ -59,6 +79,7 @@ export default function HomePage() {
               : 'Kept up to date while you look.'}
           </Text>
         </div>
+        <AccessFoot />
       </BlockStack>
     </Page>
   )

@@ -1,6 +1,7 @@
 // A page of the delivery log, newest first, with the ways to the pages beside it. Pages join without gaps or repeats while new
 // deliveries come in, because each begins at a delivery and not at a number.
 import type { Queryable } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { findIds } from './find-ids.server.ts'
 import type { Place } from './log-fields.ts'
 import type { LogFilter } from './log-query.ts'
@@ -19,19 +20,19 @@ export interface LogPage {
 
 export async function readLogPage(
   db: Queryable,
-  shopId: string,
+  viewer: Viewer,
   filter: LogFilter,
   place: Place,
   limit = PAGE_ROWS,
 ): Promise<LogPage> {
   if (place && 'newer' in place) {
-    const found = await findIds(db, shopId, { filter, order: 'ASC', from: place.newer, limit })
+    const found = await findIds(db, viewer, { filter, order: 'ASC', from: place.newer, limit })
     const isShort = found.ids.length < limit
     // Fewer newer ones than a page: it is the first, which is always full.
     if (!isShort || found.goesOnAt !== null) {
       const ids = found.ids.toReversed()
       return {
-        rows: await readLogRows(db, shopId, ids),
+        rows: await readLogRows(db, viewer.shopId, ids),
         older: ids.length > 0 ? { older: ids.at(-1) as string } : { older: nextTo(place.newer, 1n) },
         newer: found.goesOnAt === null ? null : { newer: found.goesOnAt },
         searchedTo: isShort ? found.goesOnAt : null,
@@ -39,9 +40,9 @@ export async function readLogPage(
     }
   }
   const from = place && 'older' in place ? place.older : null
-  const { ids, goesOnAt } = await findIds(db, shopId, { filter, order: 'DESC', from, limit })
+  const { ids, goesOnAt } = await findIds(db, viewer, { filter, order: 'DESC', from, limit })
   return {
-    rows: await readLogRows(db, shopId, ids),
+    rows: await readLogRows(db, viewer.shopId, ids),
     older: goesOnAt === null ? null : { older: goesOnAt },
     newer: from === null ? null : { newer: ids[0] ?? nextTo(from, -1n) },
     searchedTo: ids.length < limit ? goesOnAt : null,

@@ -1,6 +1,7 @@
 // What a payout rule pays, in a line, and what an example order brings, step by step: in the reader's language. Pure.
 import type { Example } from '#app/conversion/offer/example.ts'
 import type { Flat, FrozenRule, PayoutCalculation, PayoutRule, Result } from '#app/conversion/payout/rule.ts'
+import type { Locale } from '#app/language/locales.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { currencyDigits } from '#app/money/currency.ts'
 import { formatMinor } from '#app/money/decimal.ts'
@@ -30,7 +31,7 @@ function resultWords({ basisPoints, flat }: Result, { say, locale }: Words): str
   return amount === null ? percent : say('{{percent}} and {{amount}} each', { percent, amount })
 }
 
-export function showPercent(basisPoints: number, locale: string): string {
+export function showPercent(basisPoints: number, locale: Locale): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   return format.format(basisPoints / 10_000)
 }
@@ -116,7 +117,7 @@ function rateWords(missing: readonly string[], { say }: Words): string[] {
   return [text]
 }
 
-const flatWords = ({ minor, currency }: Flat, locale: string) => showMoney(BigInt(minor), currency, locale)
+const flatWords = ({ minor, currency }: Flat, locale: Locale) => showMoney(BigInt(minor), currency, locale)
 
 /** With all digits that there are: the sum is rounded, its parts are not. */
 function exactMoney(tenThousandths: bigint, currency: string, locale: string): string {
