@@ -4,6 +4,7 @@ import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { releaseHolds } from '#app/conversion/release-holds.server.ts'
 import { forgetSightings } from '#app/attribution/sightings.server.ts'
 import { askAdmin } from '#app/intake/admin/ask-admin.server.ts'
+import { forgetCalls } from '#app/intake/inbound/forget-calls.server.ts'
 import { sweepSightings } from '#app/intake/order/origin/sweep-sightings.server.ts'
 import { fetchMissingOrders } from '#app/intake/pixel/fetch-missing.server.ts'
 import { settleKnownRates } from '#app/intake/settle-known-rates.server.ts'
@@ -70,6 +71,7 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
       { task: 'drop_partitions', match: '37 3 * * *' },
       { task: 'empty_inbox', match: '41 * * * *' },
       { task: 'forget_sightings', match: '29 4 * * *' },
+      { task: 'forget_calls', match: '47 4 * * *' },
     ]),
     taskList: {
       release_holds: async () => {
@@ -122,6 +124,10 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
       forget_sightings: async () => {
         const forgotten = await forgetSightings(db.pool, new Date(clock()))
         if (forgotten > 0) log.info({ forgotten }, 'sightings forgotten')
+      },
+      forget_calls: async (_, { abortSignal }) => {
+        const forgotten = await forgetCalls(db.pool, clock(), abortSignal)
+        if (forgotten > 0) log.info({ forgotten }, 'inbound calls forgotten')
       },
       empty_inbox: async () => {
         await db.pool.query(`DELETE FROM webhook_inbox WHERE received_at < $1`, [

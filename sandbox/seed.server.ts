@@ -39,8 +39,8 @@ export async function seedDemo(seed: Seed): Promise<{ postbackSecret: string | n
 async function writeShop(client: pg.Client, seed: Seed): Promise<string> {
   const [shopId] = ids(1)
   await client.query(
-    `INSERT INTO shop (id, domain, slug, name, currency, time_zone, own_hosts, notice_email, installed_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), now())`,
+    `INSERT INTO shop (id, domain, slug, name, currency, time_zone, own_hosts, primary_host, notice_email, installed_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, ARRAY[$7], $7, $8, now(), now())`,
     [
       shopId,
       DEMO.shopDomain,
@@ -48,7 +48,7 @@ async function writeShop(client: pg.Client, seed: Seed): Promise<string> {
       DEMO.shopName,
       DEMO.currency,
       DEMO.timeZone,
-      [new URL(seed.storefrontUrl).host],
+      new URL(seed.storefrontUrl).host,
       DEMO.noticeEmail,
     ],
   )
@@ -116,11 +116,11 @@ async function followAddresses(client: pg.Client, seed: Seed, shopId: string): P
     [shopId, `${loopback}(?=/postback)`, seed.trackerUrl],
   )
   const host = new URL(seed.storefrontUrl).host
-  await client.query('UPDATE shop SET own_hosts = $2 WHERE id = $1 AND NOT $3 = ANY (own_hosts)', [
-    shopId,
-    [host],
-    host,
-  ])
+  await client.query(
+    `UPDATE shop SET own_hosts = array_append(array_remove(own_hosts, primary_host), $2), primary_host = $2
+      WHERE id = $1 AND primary_host IS DISTINCT FROM $2`,
+    [shopId, host],
+  )
 }
 
 async function readSecret(client: pg.Client, box: SecretBox, shopId: string): Promise<string | null> {

@@ -14,8 +14,10 @@ export function AppNavigation({ isMerchant }: { isMerchant: boolean }) {
       {isMerchant && <Link to="/app/offers">{say('Offers')}</Link>}
       <Link to="/app/postbacks">{say('Postbacks')}</Link>
       <Link to="/app/deliveries">{say('Deliveries')}</Link>
+      {isMerchant && <Link to="/app/inbound">{say('Inbound log')}</Link>}
       {isMerchant && <Link to="/app/storefront">{say('Storefront')}</Link>}
       <Link to="/app/notices">{say('Notices')}</Link>
+      {isMerchant && <Link to="/app/settings">{say('Settings')}</Link>}
     </NavMenu>
   )
 }

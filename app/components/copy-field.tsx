@@ -1,6 +1,7 @@
 // An address that a merchant copies: shown whole, taken by one press.
 import { Button, TextField } from '@shopify/polaris'
 import { useCopy } from './use-copy.ts'
+import { useSay } from './language.tsx'
 
 export interface CopyFieldProps {
   label: string
@@ -9,6 +10,7 @@ export interface CopyFieldProps {
 }
 
 export function CopyField({ label, value, helpText }: CopyFieldProps) {
+  const say = useSay()
   const copy = useCopy(value)
   return (
     <TextField
@@ -19,8 +21,8 @@ export function CopyField({ label, value, helpText }: CopyFieldProps) {
       selectTextOnFocus
       autoComplete="off"
       connectedRight={
-        <Button onClick={copy} accessibilityLabel={`Copy: ${label}`}>
-          Copy
+        <Button onClick={copy} accessibilityLabel={say('Copy: {{what}}', { what: label })}>
+          {say('Copy')}
         </Button>
       }
     />

@@ -2,8 +2,12 @@
 import { Badge, BlockStack, Card, InlineStack, Scrollable, Text } from '@shopify/polaris'
 import type { ShownAttempt } from '#app/insight/delivery-log/attempts.server.ts'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { useSay } from './language.tsx'
+import { useSayKnown } from './server-words.ts'
 
 export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
+  const say = useSay()
+  const sayKnown = useSayKnown()
   const { attempts, attemptsNote } = delivery
   return (
     <BlockStack gap={{ xs: '300', md: '400' }}>
@@ -13,13 +17,13 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
       {attempts.length === 0 && attemptsNote === null && (
         <Card>
           <Text as="p" tone="subdued">
-            No attempt has been made yet.
+            {say('No attempt has been made yet.')}
           </Text>
         </Card>
       )}
       {attemptsNote && (
         <Text as="p" tone="subdued" alignment="center">
-          {attemptsNote}
+          {sayKnown(attemptsNote)}
         </Text>
       )}
     </BlockStack>
@@ -27,15 +31,18 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
 }
 
 function Attempt({ attempt }: { attempt: ShownAttempt }) {
+  const say = useSay()
+  const sayKnown = useSayKnown()
+  const title = say('Attempt {{number}}', { number: attempt.number })
   return (
     <Card>
-      <section aria-label={`Attempt ${attempt.number}`}>
+      <section aria-label={title}>
         <BlockStack gap="300">
           <InlineStack gap="200" blockAlign="center">
             <Text as="h2" variant="headingSm">
-              Attempt {attempt.number}
+              {title}
             </Text>
-            <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{attempt.outcome}</Badge>
+            <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{sayKnown(attempt.outcome)}</Badge>
             <Text as="span" tone="subdued">
               <time dateTime={attempt.at}>{attempt.when}</time>
             </Text>
@@ -46,17 +53,19 @@ function Attempt({ attempt }: { attempt: ShownAttempt }) {
             </Text>
           )}
           <Timings attempt={attempt} />
-          <Block title="Request" text={attempt.requestLine} />
-          {attempt.headers && <Block title="Request headers" text={attempt.headers} />}
-          {attempt.body !== null && <Block title="Request body" text={attempt.body} />}
+          <Block title={say('Request')} text={attempt.requestLine} />
+          {attempt.headers && <Block title={say('Request headers')} text={attempt.headers} />}
+          {attempt.body !== null && <Block title={say('Request body')} text={attempt.body} />}
           {attempt.response !== null ? (
             <Block
-              title={attempt.isCut ? 'Response, its first 16 KiB' : 'Response'}
+              title={attempt.isCut ? say('Response, its first 16 KiB') : say('Response')}
               text={attempt.response}
             />
           ) : (
             <Text as="p" tone="subdued">
-              {attempt.outcome === 'No answer' ? 'Nothing was answered.' : 'The response has no body.'}
+              {attempt.outcome === 'No answer'
+                ? say('Nothing was answered.')
+                : say('The response has no body.')}
             </Text>
           )}
         </BlockStack>
@@ -82,13 +91,15 @@ function Block({ title, text }: { title: string; text: string }) {
 }
 
 function Timings({ attempt }: { attempt: ShownAttempt }) {
+  const say = useSay()
+  const sayKnown = useSayKnown()
   return (
-    <table className="delivery-log__timings" aria-label="Where the time went">
+    <table className="delivery-log__timings" aria-label={say('Where the time went')}>
       <tbody>
         {attempt.timings.map(({ name, text, from, width }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{text}</td>
+            <th scope="row">{sayKnown(name)}</th>
+            <td>{sayKnown(text)}</td>
             <td aria-hidden="true">
               <span style={{ marginInlineStart: `${from}%`, width: `${width}%` }} />
             </td>

@@ -1,25 +1,29 @@
 // What a delivery is about, and the values that it was frozen with.
 import { BlockStack, Card, Link, Text } from '@shopify/polaris'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { useSay } from './language.tsx'
+import { useSayKnown } from './server-words.ts'
 
 export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
+  const say = useSay()
+  const sayKnown = useSayKnown()
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingSm">
-          What it reports
+          {say('What it reports')}
         </Text>
         <dl className="delivery-log__facts">
           {delivery.facts.map(({ term, text }) => (
             <div key={term}>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
+              <dt>{sayKnown(term)}</dt>
+              <dd>{sayKnown(text)}</dd>
             </div>
           ))}
         </dl>
         <Text as="p">
           <Link url={`/app/deliveries?conversion=${encodeURIComponent(delivery.conversionId)}`}>
-            All deliveries of this conversion
+            {say('All deliveries of this conversion')}
           </Link>
         </Text>
       </BlockStack>
@@ -28,14 +32,17 @@ export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
 }
 
 export function DeliveryValues({ delivery }: { delivery: ShownDelivery }) {
+  const say = useSay()
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingSm">
-          Values
+          {say('Values')}
         </Text>
         <Text as="p" tone="subdued">
-          What the postback’s macros stood for when this was planned. They stay the same in every attempt.
+          {say(
+            'What the postback’s macros stood for when this was planned. They stay the same in every attempt.',
+          )}
         </Text>
         <dl className="delivery-log__facts delivery-log__facts--code">
           {delivery.values.map(({ name, value }) => (

@@ -12,17 +12,40 @@ import {
   TextField,
 } from '@shopify/polaris'
 import { useState } from 'react'
-import { STATUSES } from '#app/conversion/status.ts'
-import type { Choice } from '#app/insight/delivery-log/choices.server.ts'
-import { LOG_STATES, writeLogQuery, type LogFields } from '#app/insight/delivery-log/log-fields.ts'
+import { STATUSES, type Status } from '#app/conversion/status.ts'
+import type { Choice } from '#app/insight/choices.server.ts'
+import {
+  LOG_STATES,
+  writeLogQuery,
+  type LogFields,
+  type LogState,
+} from '#app/insight/delivery-log/log-fields.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
+import { mark, type Say } from '#app/language/say.ts'
+import { useSay } from './language.tsx'
 
 type Field = keyof LogFields
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-const words = (list: readonly string[]): Choice[] => list.map((value) => ({ value, label: capital(value) }))
+const WORDS: Readonly<Record<LogState | Status, string>> = {
+  scheduled: mark('Scheduled'),
+  sending: mark('Sending'),
+  retrying: mark('Retrying'),
+  delivered: mark('Delivered'),
+  failed: mark('Failed'),
+  cancelled: mark('Cancelled'),
+  pending: mark('Pending'),
+  hold: mark('Hold'),
+  approved: mark('Approved'),
+  rejected: mark('Rejected'),
+  reversed: mark('Reversed'),
+}
+
+function words(say: Say, list: readonly (LogState | Status)[]): Choice[] {
+  return list.map((value) => ({ value, label: say(WORDS[value]) }))
+}
 
 export function DeliveryFilters({ log }: { log: ShownLog }) {
+  const say = useSay()
   const [, setSearch] = useSearchParams()
   const [values, setValues] = useState<LogFields>(log.fields)
   // The address has changed: by a choice here, a link, or the browser's own back and forth.
@@ -59,7 +82,7 @@ export function DeliveryFilters({ log }: { log: ShownLog }) {
     <Card>
       <form
         role="search"
-        aria-label="Deliveries"
+        aria-label={say('Deliveries')}
         onSubmit={(event) => {
           event.preventDefault()
           apply(values)
@@ -68,21 +91,22 @@ export function DeliveryFilters({ log }: { log: ShownLog }) {
         <BlockStack gap="300">
           <Problems log={log} />
           <InlineGrid columns={{ xs: 2, md: 3, lg: 5 }} gap="300">
-            {select('state', 'State', words(LOG_STATES), 'All states')}
-            {!log.isPartners && select('partner', 'Partner', choices.partners, 'All partners')}
-            {select('offer', 'Offer', choices.offers, 'All offers')}
-            {select('postback', 'Postback', choices.postbacks, 'All postbacks')}
-            {select('event', 'Event', choices.events, 'All events')}
-            {select('status', 'Conversion status', words(STATUSES), 'All statuses')}
-            {typed('conversion', 'Conversion or order')}
-            {typed('text', 'Text, within one day')}
-            {typed('from', 'From', 'date')}
-            {typed('to', 'To', 'date')}
+            {select('state', say('State'), words(say, LOG_STATES), say('All states'))}
+            {!log.isPartners &&
+              select('partner', say('Partner'), choices.partners, say('All partners'))}
+            {select('offer', say('Offer'), choices.offers, say('All offers'))}
+            {select('postback', say('Postback'), choices.postbacks, say('All postbacks'))}
+            {select('event', say('Event'), choices.events, say('All events'))}
+            {select('status', say('Conversion status'), words(say, STATUSES), say('All statuses'))}
+            {typed('conversion', say('Conversion or order'))}
+            {typed('text', say('Text, within one day'))}
+            {typed('from', say('From'), 'date')}
+            {typed('to', say('To'), 'date')}
           </InlineGrid>
           <InlineStack gap="200" align="end">
-            {log.isFiltered && <Button onClick={() => apply({})}>Clear filters</Button>}
+            {log.isFiltered && <Button onClick={() => apply({})}>{say('Clear filters')}</Button>}
             <Button submit variant="primary">
-              Search
+              {say('Search')}
             </Button>
           </InlineStack>
         </BlockStack>
@@ -92,11 +116,12 @@ export function DeliveryFilters({ log }: { log: ShownLog }) {
 }
 
 function Problems({ log }: { log: ShownLog }) {
+  const say = useSay()
   if (log.problems.length === 0) return null
   return (
-    <Banner tone="critical" title="This cannot be looked for">
+    <Banner tone="critical" title={say('This cannot be looked for')}>
       {log.problems.map(({ field, message }) => (
-        <p key={field + message}>{message}</p>
+        <p key={field + message}>{say(message)}</p>
       ))}
     </Banner>
   )

@@ -4,6 +4,7 @@ import { BlockStack, InlineGrid, Modal, Select, Text, TextField } from '@shopify
 import { useEffect, useState } from 'react'
 import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
+import { useSay } from './language.tsx'
 
 interface DialogProps {
   log: ShownLog
@@ -12,6 +13,7 @@ interface DialogProps {
 }
 
 export function DeliveryReplayDialog({ log, onStarted, onClose }: DialogProps) {
+  const say = useSay()
   const start = useFetcher<ReplayAnswer>()
   const { postbacks } = log.choices
   const [postback, setPostback] = useState(
@@ -28,15 +30,15 @@ export function DeliveryReplayDialog({ log, onStarted, onClose }: DialogProps) {
   const error = (field: string) => data?.problems.find((problem) => problem.field === field)?.message
   const errorOf = (field: string) => {
     const message = error(field)
-    return message === undefined ? {} : { error: message }
+    return message === undefined ? {} : { error: say(message) }
   }
   return (
     <Modal
       open
       onClose={onClose}
-      title="Replay failed deliveries"
+      title={say('Replay failed deliveries')}
       primaryAction={{
-        content: 'Replay',
+        content: say('Replay'),
         loading: start.state !== 'idle',
         onAction: () =>
           start.submit(
@@ -44,24 +46,25 @@ export function DeliveryReplayDialog({ log, onStarted, onClose }: DialogProps) {
             { method: 'post', action: '/app/deliveries/replays' },
           ),
       }}
-      secondaryActions={[{ content: 'Cancel', onAction: onClose }]}
+      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="400">
           <Text as="p">
-            Every delivery of the postback that was planned in this period and has failed gets one more
-            attempt, with its own values and the postback’s address as it is now.
+            {say(
+              'Every delivery of the postback that was planned in this period and has failed gets one more attempt, with its own values and the postback’s address as it is now.',
+            )}
           </Text>
           <Select
-            label="Postback"
-            options={[{ value: '', label: 'Choose a postback' }, ...postbacks]}
+            label={say('Postback')}
+            options={[{ value: '', label: say('Choose a postback') }, ...postbacks]}
             value={postback}
             onChange={setPostback}
             {...errorOf('postback')}
           />
           <InlineGrid columns={2} gap="300">
             <TextField
-              label="From"
+              label={say('From')}
               type="date"
               value={from}
               onChange={setFrom}
@@ -69,7 +72,7 @@ export function DeliveryReplayDialog({ log, onStarted, onClose }: DialogProps) {
               {...errorOf('from')}
             />
             <TextField
-              label="To"
+              label={say('To')}
               type="date"
               value={to}
               onChange={setTo}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
 import { DeliveryReplayDialog } from './delivery-replay-dialog.tsx'
+import { useSay } from './language.tsx'
 
 export const REPLAYS_URL = '/app/deliveries/replays'
 /** While one runs. */
@@ -12,6 +13,7 @@ const POLL_MS = 1_000
 
 /** @param children further buttons beside "Replay failed" */
 export function DeliveryReplays({ log, children }: { log: ShownLog; children: ReactNode }) {
+  const say = useSay()
   const [isOpen, setOpen] = useState(false)
   const [replays, setReplays] = useState(log.replays)
   const [read, setRead] = useState(log.replays)
@@ -26,7 +28,7 @@ export function DeliveryReplays({ log, children }: { log: ShownLog; children: Re
         <InlineStack gap="200" align="end">
           {children}
           <Button onClick={() => setOpen(true)} disabled={log.choices.postbacks.length === 0}>
-            Replay failed…
+            {say('Replay failed…')}
           </Button>
         </InlineStack>
       </Box>
@@ -71,11 +73,12 @@ interface ReplayProps {
 }
 
 function Replay({ replay, onChange }: ReplayProps) {
+  const say = useSay()
   const stop = useFetcher<ReplayAnswer>()
   useEffect(() => {
     if (stop.data) onChange(stop.data.replays)
   }, [stop.data, onChange])
-  const title = `Replay of ${replay.postback}`
+  const title = say('Replay of {{postback}}', { postback: replay.postback })
   return (
     <Card>
       <BlockStack gap="200">
@@ -90,9 +93,9 @@ function Replay({ replay, onChange }: ReplayProps) {
               onClick={() =>
                 stop.submit({ intent: 'stop', replay: replay.id }, { method: 'post', action: REPLAYS_URL })
               }
-              accessibilityLabel={`Stop: ${title}`}
+              accessibilityLabel={say('Stop: {{what}}', { what: title })}
             >
-              Stop
+              {say('Stop')}
             </Button>
           )}
         </InlineStack>

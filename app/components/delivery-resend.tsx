@@ -4,15 +4,19 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/polaris'
 import { useEffect, useState } from 'react'
 import type { ResendAnswer, ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { useSay } from './language.tsx'
+import { useSayKnown } from './server-words.ts'
 
 export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
+  const say = useSay()
+  const sayKnown = useSayKnown()
   const shopify = useAppBridge()
   const resend = useFetcher<ResendAnswer>()
   const [isAsking, setAsking] = useState(false)
   const { data } = resend
   useEffect(() => {
-    if (data) shopify.toast.show(data.message, { isError: data.isError })
-  }, [data, shopify])
+    if (data) shopify.toast.show(sayKnown(data.message), { isError: data.isError })
+  }, [data, shopify, sayKnown])
   const send = () => {
     setAsking(false)
     resend.submit({ confirmed: 'yes' }, { method: 'post' })
@@ -22,11 +26,11 @@ export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
       <InlineStack align="space-between" blockAlign="center" gap="300">
         <BlockStack gap="050">
           <Text as="p" breakWord>
-            {delivery.standing}
+            {sayKnown(delivery.standing)}
           </Text>
           {delivery.obstacle && !delivery.isOpen && (
             <Text as="p" tone="subdued">
-              It cannot be sent again: {delivery.obstacle}
+              {say('It cannot be sent again: {{reason}}', { reason: sayKnown(delivery.obstacle) })}
             </Text>
           )}
         </BlockStack>
@@ -36,22 +40,28 @@ export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
             disabled={delivery.obstacle !== null}
             loading={resend.state !== 'idle'}
           >
-            Resend
+            {say('Resend')}
           </Button>
         )}
       </InlineStack>
       <Modal
         open={isAsking}
         onClose={() => setAsking(false)}
-        title={delivery.wasDelivered ? 'Send it again although it was delivered?' : 'Send it again?'}
-        primaryAction={{ content: 'Send it again', onAction: send }}
-        secondaryActions={[{ content: 'Cancel', onAction: () => setAsking(false) }]}
+        title={
+          delivery.wasDelivered ? say('Send it again although it was delivered?') : say('Send it again?')
+        }
+        primaryAction={{ content: say('Send it again'), onAction: send }}
+        secondaryActions={[{ content: say('Cancel'), onAction: () => setAsking(false) }]}
       >
         <Modal.Section>
           <Text as="p">
             {delivery.wasDelivered
-              ? 'The destination has accepted it once. It may count it twice, unless it looks at the transaction id or at the header webhook-id, which stays the same. Whatever it answers, the delivery stays delivered.'
-              : 'One more attempt is made now, with the same values and the postback’s address as it is now. If it fails, no further attempt follows by itself.'}
+              ? say(
+                  'The destination has accepted it once. It may count it twice, unless it looks at the transaction id or at the header webhook-id, which stays the same. Whatever it answers, the delivery stays delivered.',
+                )
+              : say(
+                  'One more attempt is made now, with the same values and the postback’s address as it is now. If it fails, no further attempt follows by itself.',
+                )}
           </Text>
         </Modal.Section>
       </Modal>

@@ -12,9 +12,12 @@ import {
 } from '@shopify/polaris'
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
+import { mark } from '#app/language/say.ts'
 import type { AddressSaved, NoticeAddresses } from '#app/notice/notice-addresses.server.ts'
+import { useSay } from './language.tsx'
 
 export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsSetUp: boolean }) {
+  const say = useSay()
   const { merchant, partners } = props.addresses
   const [partnerId, setPartnerId] = useState(partners[0]?.id ?? '')
   const partner = partners.find(({ id }) => id === partnerId) ?? partners[0]
@@ -22,33 +25,34 @@ export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsS
     <Card roundedAbove="xs">
       <BlockStack gap="400">
         <Text as="h2" variant="headingSm">
-          Notices by mail
+          {say('Notices by mail')}
         </Text>
         {!props.mailIsSetUp && (
           <Banner tone="info">
             <p>
-              No mail server is set up for this app, so notices are shown here only. Addresses are kept for
-              later.
+              {say(
+                'No mail server is set up for this app, so notices are shown here only. Addresses are kept for later.',
+              )}
             </p>
           </Banner>
         )}
         <AddressForm
           whose="merchant"
-          label="Your address"
+          label={say('Your address')}
           saved={merchant}
-          without="Empty: you get no mail."
+          without={say('Empty: you get no mail.')}
         />
         {partner === undefined ? (
           <Text as="p" tone="subdued">
-            No partner has a postback yet. Partners’ addresses are entered here once one has.
+            {say('No partner has a postback yet. Partners’ addresses are entered here once one has.')}
           </Text>
         ) : (
           <FormLayout>
             <Select
-              label="Partner"
+              label={say('Partner')}
               options={partners.map(({ id, name, email }) => ({
                 value: id,
-                label: email === null ? `${name} (no address)` : name,
+                label: email === null ? say('{{partner}} (no address)', { partner: name }) : name,
               }))}
               value={partner.id}
               onChange={setPartnerId}
@@ -56,9 +60,9 @@ export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsS
             <AddressForm
               key={partner.id}
               whose={partner.id}
-              label={`Address of ${partner.name}`}
+              label={say('Address of {{partner}}', { partner: partner.name })}
               saved={partner.email}
-              without="Empty: this partner gets no mail."
+              without={say('Empty: this partner gets no mail.')}
             />
           </FormLayout>
         )}
@@ -69,6 +73,7 @@ export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsS
 
 /** @param props.whose `merchant`, or a partner's id */
 function AddressForm(props: { whose: string; label: string; saved: string | null; without: string }) {
+  const say = useSay()
   const saving = useFetcher<AddressSaved>()
   const [value, setValue] = useState(props.saved ?? '')
   const result = saving.state === 'idle' ? saving.data : undefined
@@ -86,10 +91,14 @@ function AddressForm(props: { whose: string; label: string; saved: string | null
           value={value}
           onChange={setValue}
           helpText={props.without}
-          {...(result && result.kind !== 'saved' && { error: problemOf(result) })}
+          {...(result && result.kind !== 'saved' && { error: say(problemOf(result)) })}
           connectedRight={
-            <Button submit loading={saving.state !== 'idle'} accessibilityLabel={`Save: ${props.label}`}>
-              Save
+            <Button
+              submit
+              loading={saving.state !== 'idle'}
+              accessibilityLabel={say('Save: {{what}}', { what: props.label })}
+            >
+              {say('Save')}
             </Button>
           }
         />
@@ -97,7 +106,7 @@ function AddressForm(props: { whose: string; label: string; saved: string | null
           <div role="status">
             {result?.kind === 'saved' && !changed && (
               <Text as="span" tone="success">
-                {result.address === null ? 'Saved: no mail is sent.' : 'Saved.'}
+                {result.address === null ? say('Saved: no mail is sent.') : say('Saved.')}
               </Text>
             )}
           </div>
@@ -108,5 +117,5 @@ function AddressForm(props: { whose: string; label: string; saved: string | null
 }
 
 function problemOf(result: Exclude<AddressSaved, { kind: 'saved' }>): string {
-  return result.kind === 'refused' ? result.message : 'This partner is gone. Load the page again.'
+  return result.kind === 'refused' ? result.message : mark('This partner is gone. Load the page again.')
 }

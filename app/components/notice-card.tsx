@@ -4,9 +4,11 @@ import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopi
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { NoticeRow } from '#app/notice/notice-list.server.ts'
+import { useSay } from './language.tsx'
 
 /** @param props.isPartners who reads is the partner, not the merchant */
 export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartners: boolean }) {
+  const say = useSay()
   const reading = useFetcher()
   // Decided once: marking it as read must not fold away what somebody reads.
   const [startsOpen] = useState(notice.unread)
@@ -17,9 +19,9 @@ export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartne
       <article aria-label={notice.subject}>
         <BlockStack gap="200">
           <InlineStack gap="200" blockAlign="center">
-            {unread && <Badge tone="attention">Unread</Badge>}
+            {unread && <Badge tone="attention">{say('Unread')}</Badge>}
             <Badge {...(toPartner ? {} : { tone: 'info' })}>
-              {toPartner ? `To ${notice.partner}` : 'To you'}
+              {toPartner ? say('To {{partner}}', { partner: notice.partner ?? '' }) : say('To you')}
             </Badge>
             <Text as="span" tone="subdued">
               <time dateTime={notice.at}>{notice.when}</time>
@@ -30,7 +32,7 @@ export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartne
           </Text>
           <details open={startsOpen}>
             <summary style={{ cursor: 'pointer' }}>
-              {toPartner ? 'What the partner was told' : 'What happened, and what to do'}
+              {toPartner ? say('What the partner was told') : say('What happened, and what to do')}
             </summary>
             <div style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', paddingBlockStart: '0.5rem' }}>
               {notice.text.trimEnd()}
@@ -42,16 +44,20 @@ export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartne
           <InlineStack gap="400" blockAlign="center">
             <Link
               url={`/app/postbacks/${notice.postbackId}`}
-              accessibilityLabel={`Open the postback: ${notice.subject}`}
+              accessibilityLabel={say('Open the postback: {{subject}}', { subject: notice.subject })}
             >
-              Open the postback
+              {say('Open the postback')}
             </Link>
             {unread && (
               <reading.Form method="post">
                 <input type="hidden" name="intent" value="read" />
                 <input type="hidden" name="id" value={notice.id} />
-                <Button submit variant="plain" accessibilityLabel={`Mark as read: ${notice.subject}`}>
-                  Mark as read
+                <Button
+                  submit
+                  variant="plain"
+                  accessibilityLabel={say('Mark as read: {{subject}}', { subject: notice.subject })}
+                >
+                  {say('Mark as read')}
                 </Button>
               </reading.Form>
             )}

@@ -2,22 +2,25 @@
 import { Badge, type BadgeProps } from '@shopify/polaris'
 import type { Status } from '#app/conversion/status.ts'
 import type { DeliveryLabel } from '#app/insight/delivery-label.ts'
+import { mark } from '#app/language/say.ts'
+import { useSay } from './language.tsx'
 
 const LOOKS: Record<Status | DeliveryLabel, { text: string; tone?: NonNullable<BadgeProps['tone']> }> = {
-  pending: { text: 'Pending', tone: 'attention' },
-  hold: { text: 'On hold', tone: 'info' },
-  approved: { text: 'Approved', tone: 'success' },
-  rejected: { text: 'Rejected', tone: 'critical' },
-  reversed: { text: 'Reversed', tone: 'critical' },
-  scheduled: { text: 'Scheduled' },
-  sending: { text: 'Sending', tone: 'info' },
-  retrying: { text: 'Retrying', tone: 'warning' },
-  delivered: { text: 'Delivered', tone: 'success' },
-  failed: { text: 'Failed', tone: 'critical' },
-  cancelled: { text: 'Cancelled' },
+  pending: { text: mark('Pending'), tone: 'attention' },
+  hold: { text: mark('On hold'), tone: 'info' },
+  approved: { text: mark('Approved'), tone: 'success' },
+  rejected: { text: mark('Rejected'), tone: 'critical' },
+  reversed: { text: mark('Reversed'), tone: 'critical' },
+  scheduled: { text: mark('Scheduled') },
+  sending: { text: mark('Sending'), tone: 'info' },
+  retrying: { text: mark('Retrying'), tone: 'warning' },
+  delivered: { text: mark('Delivered'), tone: 'success' },
+  failed: { text: mark('Failed'), tone: 'critical' },
+  cancelled: { text: mark('Cancelled') },
 }
 
 export function StatusBadge({ status }: { status: Status | DeliveryLabel }) {
+  const say = useSay()
   const { text, tone } = LOOKS[status]
-  return <Badge {...(tone && { tone })}>{text}</Badge>
+  return <Badge {...(tone && { tone })}>{say(text)}</Badge>
 }

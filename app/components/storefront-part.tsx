@@ -2,6 +2,8 @@
 import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import type { PartStanding } from '#app/insight/storefront/storefront-words.ts'
+import { sayAll } from '#app/language/sentence.ts'
+import { useSay } from './language.tsx'
 
 const TONES: Record<PartStanding['kind'], NonNullable<BadgeProps['tone']>> = {
   good: 'success',
@@ -19,6 +21,7 @@ export interface StorefrontPartProps {
 }
 
 export function StorefrontPart({ title, about, standing, children }: StorefrontPartProps) {
+  const say = useSay()
   return (
     <Card roundedAbove="xs">
       <section aria-label={title}>
@@ -27,14 +30,14 @@ export function StorefrontPart({ title, about, standing, children }: StorefrontP
             <Text as="h2" variant="headingSm">
               {title}
             </Text>
-            {standing && <Badge tone={TONES[standing.kind]}>{standing.badge}</Badge>}
+            {standing && <Badge tone={TONES[standing.kind]}>{say(standing.badge)}</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued">
             {about}
           </Text>
           {standing && (
             <Text as="p" breakWord {...(standing.kind === 'bad' && { tone: 'critical' })}>
-              {standing.text}
+              {[standing.error, sayAll(say, standing.text)].filter(Boolean).join(' ')}
             </Text>
           )}
           {children}

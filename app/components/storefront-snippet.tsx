@@ -2,18 +2,22 @@
 import { Button, InlineStack, TextField } from '@shopify/polaris'
 import { StorefrontPart } from './storefront-part.tsx'
 import { useCopy } from './use-copy.ts'
+import { useSay } from './language.tsx'
 
 const LINES = 14
 
 export function StorefrontSnippet({ snippet }: { snippet: string }) {
+  const say = useSay()
   const copy = useCopy(snippet)
   return (
     <StorefrontPart
-      title="Headless and other storefronts"
-      about="A storefront that is no Shopify theme carries clicks with this module. Fill in your own consent and your own cart; a theme with the app embed does not need it."
+      title={say('Headless and other storefronts')}
+      about={say(
+        'A storefront that is no Shopify theme carries clicks with this module. Fill in your own consent and your own cart; a theme with the app embed does not need it.',
+      )}
     >
       <TextField
-        label="Module for your page"
+        label={say('Module for your page')}
         labelHidden
         value={snippet}
         multiline={LINES}
@@ -23,7 +27,7 @@ export function StorefrontSnippet({ snippet }: { snippet: string }) {
         autoComplete="off"
       />
       <InlineStack>
-        <Button onClick={copy}>Copy the module</Button>
+        <Button onClick={copy}>{say('Copy the module')}</Button>
       </InlineStack>
     </StorefrontPart>
   )

@@ -1,7 +1,7 @@
 // Replays over a real database: each failed delivery is resent exactly once, whatever happens in between.
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
-import { merchant, partnerOf } from '../../test/setup/viewers.ts'
+import { merchant } from '../../test/setup/viewers.ts'
 import {
   HOUR_MS,
   newId,
@@ -183,24 +183,4 @@ test('ends when it is stopped, and by itself when the postback is paused', async
     () => {},
   )
   expect(await readReplay(paused)).toMatchObject({ state: 'stopped', total: 4, resent: 0 })
-})
-
-test('a partner replays and stops what is his', async () => {
-  const own = partnerOf(shop.shopId, shop.shopId)
-  const stranger = partnerOf(shop.shopId, newId())
-  const id = await shop.addDelivery()
-  const startAs = async (who: typeof own) => {
-    const started = await startReplay({ pool }, newId, who, period, 'Kim', NOW_MS)
-    return started.kind === 'refused' ? started.code : started.replayId
-  }
-  expect(await startAs(stranger)).toBe('unknown')
-  // Nothing says that it was reported to him: the postback may have been another's then.
-  expect(await startAs(own)).toBe('not_all_own')
-  await pool.query(
-    `INSERT INTO delivery_log (shop_id, id, postback_id, partner_id, offer_id, event, status) VALUES ($1, $2, $3, $1, $3, 'sale', 'approved')`,
-    [shop.shopId, id, shop.postbackId],
-  )
-  const replay = await startAs(own)
-  expect(await stopReplay(pool, stranger, replay, NOW_MS)).toBe(false)
-  expect(await stopReplay(pool, own, replay, NOW_MS)).toBe(true)
 })

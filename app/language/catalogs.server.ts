@@ -1,18 +1,15 @@
 // All catalogs, by language. Each area of the pages has a file of its own in each of them. On the server only: a page is sent the
 // words of its reader's language and no other.
+import { DE } from './de/all.ts'
+import { EN } from './en/all.ts'
 import type { Locale } from './locales.ts'
-import { ACCESS as DE_ACCESS } from './de/access.ts'
-import { GENERAL as DE_GENERAL } from './de/general.ts'
-import { OFFERS as DE_OFFERS } from './de/offers.ts'
-import { ACCESS as EN_ACCESS } from './en/access.ts'
-import { GENERAL as EN_GENERAL } from './en/general.ts'
-import { OFFERS as EN_OFFERS } from './en/offers.ts'
 import { createLanguage, sayIn, type Say, type Words } from './say.ts'
 
-export const CATALOGS: Readonly<Record<Locale, Words>> = {
-  en: { ...EN_GENERAL, ...EN_ACCESS, ...EN_OFFERS },
-  de: { ...DE_GENERAL, ...DE_ACCESS, ...DE_OFFERS },
-}
+export const AREAS: Readonly<Record<Locale, readonly Words[]>> = { en: EN, de: DE }
+
+const together = (areas: readonly Words[]): Words => Object.assign({}, ...areas) as Words
+
+export const CATALOGS: Readonly<Record<Locale, Words>> = { en: together(EN), de: together(DE) }
 
 /** Ready for every language: made once, when the process starts. */
 const SAYINGS: Readonly<Record<Locale, Say>> = {

@@ -8,8 +8,9 @@ import type { Locale } from './locales.ts'
 /** Texts of one language by their English keys. */
 export type Words = Readonly<Record<string, string>>
 
-/** @param values for the places `{{name}}`; `{{name, number}}` is written as the language writes numbers */
-export type Say = (text: string, values?: Readonly<Record<string, string | number>>) => string
+/** For the places `{{name}}`; `{{name, number}}` is written as the language writes numbers. */
+export type Values = Readonly<Record<string, string | number>>
+export type Say = (text: string, values?: Values) => string
 
 /** @param words of that language; for English only plurals are in it */
 export function createLanguage(locale: Locale, words: Words): i18n {

@@ -36,7 +36,7 @@ describe('a rate set by hand', () => {
       {
         path: 'rate',
         message:
-          'Give how much EUR one USD is: a number above 0 with a point, such as 0.92, with at most 10 digits before and behind it.',
+          'Give how much one of the first currency is in the second: a number above 0 with a point, such as 0.92, with at most 10 digits before and behind it.',
       },
     ])
   })

@@ -1,4 +1,5 @@
 // A rate that a merchant sets by hand, as a form or a command brings it: whether it may be saved. Pure.
+import { mark } from '#app/language/say.ts'
 import { isCurrency } from './currency.ts'
 import { parseRate } from './rate.ts'
 
@@ -17,7 +18,11 @@ export interface ManualRateProblem {
 
 export type CheckedManualRate = { ok: true; rate: ManualRate } | { ok: false; problems: ManualRateProblem[] }
 
-const UNKNOWN = 'Give the currency as its ISO 4217 code, such as USD.'
+const UNKNOWN = mark('Give the currency as its ISO 4217 code, such as USD.')
+const SAME = mark('Choose another currency than the first.')
+const RATE = mark(
+  'Give how much one of the first currency is in the second: a number above 0 with a point, such as 0.92, with at most 10 digits before and behind it.',
+)
 /** As numeric(24, 10) holds it exactly; more before the point than any currency needs is a slip. */
 const DECIMAL = /^\d{1,10}(?:\.\d{1,10})?$/
 
@@ -28,12 +33,12 @@ export function checkManualRate(input: { from: string; to: string; rate: string 
   const problems: ManualRateProblem[] = []
   if (!isCurrency(from)) problems.push({ path: 'from', message: UNKNOWN })
   if (!isCurrency(to)) problems.push({ path: 'to', message: UNKNOWN })
-  else if (from === to) problems.push({ path: 'to', message: 'Choose another currency than the first.' })
+  else if (from === to) problems.push({ path: 'to', message: SAME })
   const number = DECIMAL.test(text) ? parseRate(text) : null
   if (!number)
     problems.push({
       path: 'rate',
-      message: `Give how much ${isCurrency(to) ? to : 'of the second currency'} one ${isCurrency(from) ? from : 'of the first'} is: a number above 0 with a point, such as 0.92, with at most 10 digits before and behind it.`,
+      message: RATE,
     })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rate: { from, to, rate: plain(text) } }
 }

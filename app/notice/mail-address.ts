@@ -1,4 +1,5 @@
 // Mail addresses as people enter them: checked before they are kept, and shown with most of the name hidden. Pure.
+import { mark } from '#app/language/say.ts'
 
 export type AddressCheck = { ok: true; address: string | null } | { ok: false; message: string }
 
@@ -8,7 +9,7 @@ const MAX_LOCAL_CHARS = 64
 /** Unquoted names and real host names only: no spaces, no line breaks, no lists, no `[10.0.0.1]`, no bare `localhost`. */
 const NAME = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 const LABEL = /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u
-const EXAMPLE = 'Enter one address like name@example.com.'
+const EXAMPLE = mark('Enter one address like name@example.com.')
 
 /**
  * @param entered one address; nothing at all is no address, which switches mailing off
@@ -17,8 +18,7 @@ const EXAMPLE = 'Enter one address like name@example.com.'
 export function checkMailAddress(entered: string): AddressCheck {
   const text = entered.trim()
   if (text === '') return { ok: true, address: null }
-  if (text.length > MAX_CHARS)
-    return { ok: false, message: `An address has at most ${MAX_CHARS} characters.` }
+  if (text.length > MAX_CHARS) return { ok: false, message: mark('An address has at most 254 characters.') }
   const at = text.lastIndexOf('@')
   const name = text.slice(0, at)
   const host = text.slice(at + 1).toLowerCase()

@@ -1,5 +1,6 @@
 // What of a postback's URL, headers and body its author should have read before it is saved: it can be sent, but will match nothing,
 // or everybody on the way can read it.
+import { mark } from '#app/language/say.ts'
 import { FROZEN_MACROS, type MacroName } from './macros.ts'
 import type { CompiledRequest, RequestConfig } from './render.ts'
 
@@ -14,7 +15,7 @@ export function warningsOf(config: RequestConfig, compiled: CompiledRequest): Va
   if (/^http:/i.test(config.url.trim())) {
     warnings.push({
       code: 'plain_http',
-      message: 'http sends every value unencrypted; use https if the destination has it.',
+      message: mark('http sends every value unencrypted; use https if the destination has it.'),
     })
   }
   const used = macrosOf(compiled)
@@ -27,15 +28,15 @@ export function warningsOf(config: RequestConfig, compiled: CompiledRequest): Va
 
 const NO_CLICK_ID: ValidationWarning = {
   code: 'no_click_id_macro',
-  message:
-    'No macro carries a click id, so the destination cannot tell which click the conversion belongs to and will match ' +
-    'nothing. Add {aff_click_id}, or the sub id in which the partner passes its click id.',
+  message: mark(
+    'No macro carries a click id, so the destination cannot tell which click the conversion belongs to and will match nothing. Add {aff_click_id}, or the sub id in which the partner passes its click id.',
+  ),
 }
 const OWN_CLICK_ID_ONLY: ValidationWarning = {
   code: 'own_click_id_only',
-  message:
-    '{click_id} is our own click id. A tracker or network does not know it and will match nothing by it; the id that it ' +
-    'gave the visitor is {aff_click_id}, or the sub id in which the partner passes it.',
+  message: mark(
+    '{click_id} is our own click id. A tracker or network does not know it and will match nothing by it; the id that it gave the visitor is {aff_click_id}, or the sub id in which the partner passes it.',
+  ),
 }
 
 /** The macros that a request asks for, by canonical name; secrets are none. */

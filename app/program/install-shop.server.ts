@@ -40,7 +40,7 @@ export function installShop(
     ])
     const { rows } = await client.query<{ id: string }>(
       `UPDATE shop SET name = $2, currency = $3, time_zone = $4, updated_at = $6,
-              own_hosts = ARRAY(SELECT DISTINCT unnest(own_hosts || $5::text)),
+              own_hosts = ARRAY(SELECT DISTINCT unnest(own_hosts || $5::text)), primary_host = $5,
               installed_at = CASE status WHEN 'active' THEN installed_at ELSE $6 END, status = 'active', uninstalled_at = NULL
         WHERE domain = $1 RETURNING id`,
       [installed.domain, installed.name, installed.currency, installed.timeZone, installed.primaryHost, now],
@@ -63,8 +63,8 @@ async function createShop(
   const offerId = newId()
   const slug = await freeSlug(client, installed.domain.replace(/\.myshopify\.com$/, ''))
   await client.query(
-    `INSERT INTO shop (id, domain, slug, name, currency, time_zone, own_hosts, default_offer_id, installed_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, ARRAY[$7], $8, $9, $9)`,
+    `INSERT INTO shop (id, domain, slug, name, currency, time_zone, own_hosts, primary_host, default_offer_id, installed_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, ARRAY[$7], $7, $8, $9, $9)`,
     [
       shopId,
       installed.domain,

@@ -17,6 +17,7 @@ import { DeliveryResend } from '../components/delivery-resend.tsx'
 import { DeliveryAttempts } from '../components/delivery-attempts.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
+import { useSay } from '../components/language.tsx'
 
 /** While it is under way. */
 const REFRESH_MS = 2_000
@@ -50,25 +51,26 @@ export async function action({
 }
 
 export default function DeliveryPage() {
+  const say = useSay()
   const { delivery } = useLoaderData<typeof loader>()
   // The list as it was left, with its filters.
   const list = useSearchParams()[0].get('list')
-  const back = { content: 'Deliveries', url: list ? `/app/deliveries?${list}` : '/app/deliveries' }
+  const back = { content: say('Deliveries'), url: list ? `/app/deliveries?${list}` : '/app/deliveries' }
   if (delivery === null)
     return (
-      <Page title="There is no such delivery" backAction={back}>
-        <Card>The address may be mistyped, or it is of another shop.</Card>
+      <Page title={say('There is no such delivery')} backAction={back}>
+        <Card>{say('The address may be mistyped, or it is of another shop.')}</Card>
       </Page>
     )
   return (
     <Page
       title={delivery.title}
-      subtitle={`Planned ${delivery.when} (${delivery.timeZone})`}
+      subtitle={say('Planned {{when}} ({{timeZone}})', { when: delivery.when, timeZone: delivery.timeZone })}
       backAction={back}
       titleMetadata={
         <InlineStack gap="100">
           <StatusBadge status={delivery.label} />
-          {delivery.test && <Badge tone="warning">Test</Badge>}
+          {delivery.test && <Badge tone="warning">{say('Test')}</Badge>}
         </InlineStack>
       }
     >

@@ -11,6 +11,7 @@ import { DeliveryList } from '../components/delivery-list.tsx'
 import logStyles from '../components/delivery-log.css?url'
 import { DeliveryReplays } from '../components/delivery-replays.tsx'
 import recordTableStyles from '../components/record-table.css?url'
+import { useSay } from '../components/language.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: recordTableStyles },
@@ -24,11 +25,12 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 }
 
 export default function DeliveriesPage() {
+  const say = useSay()
   const log = useLoaderData<typeof loader>()
   return (
     <Page
-      title="Deliveries"
-      subtitle={`Every call to partners’ trackers. Times are ${log.timeZone}.`}
+      title={say('Deliveries')}
+      subtitle={say('Every call to partners’ trackers. Times are {{timeZone}}.', { timeZone: log.timeZone })}
       fullWidth
     >
       <BlockStack gap={{ xs: '300', md: '400' }}>

@@ -10,6 +10,7 @@ import { isMerchant } from '#app/program/viewer.ts'
 import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
 import { NoticeCard } from '../components/notice-card.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
+import { useSay } from '../components/language.tsx'
 
 const REFRESH_MS = 15_000
 
@@ -48,14 +49,15 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
 }
 
 export default function NoticesPage() {
+  const say = useSay()
   const { notices, older, unread, unreadUntilMs, addresses, isNewest, mailIsSetUp } =
     useLoaderData<typeof loader>()
   useRefresh(REFRESH_MS)
   return (
     <Page
-      title="Notices"
+      title={say('Notices')}
       {...(addresses && {
-        subtitle: unread === 0 ? 'Nothing unread' : `${unread.toLocaleString('en')} unread`,
+        subtitle: unread === 0 ? say('Nothing unread') : say('{{number, number}} unread', { number: unread }),
       })}
     >
       <BlockStack gap={{ xs: '300', md: '400' }}>
@@ -66,8 +68,8 @@ export default function NoticesPage() {
         ))}
         {(!isNewest || older !== null) && (
           <InlineStack gap="300" align="center">
-            {!isNewest && <Button url="/app/notices">Newest notices</Button>}
-            {older !== null && <Button url={`/app/notices?before=${older}`}>Older notices</Button>}
+            {!isNewest && <Button url="/app/notices">{say('Newest notices')}</Button>}
+            {older !== null && <Button url={`/app/notices?before=${older}`}>{say('Older notices')}</Button>}
           </InlineStack>
         )}
         {addresses && <NoticeAddressesCard addresses={addresses} mailIsSetUp={mailIsSetUp} />}
@@ -78,6 +80,7 @@ export default function NoticesPage() {
 
 /** @param props.untilMs the newest that the page knows of: what comes after it stays unread */
 function ReadAll({ untilMs }: { untilMs: number }) {
+  const say = useSay()
   const reading = useFetcher()
   return (
     <reading.Form method="post">
@@ -86,7 +89,7 @@ function ReadAll({ untilMs }: { untilMs: number }) {
       <Box paddingInline={{ xs: '400', sm: '0' }}>
         <InlineStack align="end">
           <Button submit loading={reading.state !== 'idle'}>
-            Mark all as read
+            {say('Mark all as read')}
           </Button>
         </InlineStack>
       </Box>
@@ -95,11 +98,13 @@ function ReadAll({ untilMs }: { untilMs: number }) {
 }
 
 function NoNotices() {
+  const say = useSay()
   return (
     <Card roundedAbove="xs">
       <Text as="p" tone="subdued">
-        No notices. When a postback keeps failing, or is paused because its destination does not take it, you
-        and the partner are told here and by mail.
+        {say(
+          'No notices. When a postback keeps failing, or is paused because its destination does not take it, you and the partner are told here and by mail.',
+        )}
       </Text>
     </Card>
   )

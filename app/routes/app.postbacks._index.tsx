@@ -16,6 +16,7 @@ import { PostbackList } from '../components/postback/postback-list.tsx'
 import postbackStyles from '../components/postback/postback.css?url'
 import { useSwitch } from '../components/postback/use-switch.tsx'
 import recordTableStyles from '../components/record-table.css?url'
+import { useSay } from '../components/language.tsx'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, postbackStyles].map((href) => ({ rel: 'stylesheet', href }))
@@ -37,31 +38,32 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
 }
 
 export default function PostbacksPage() {
+  const say = useSay()
   const { rows, partners, partnerId } = useLoaderData<typeof loader>()
   const [, setSearch] = useSearchParams()
   const switching = useSwitch()
   const addUrl = partnerId === null ? '/app/postbacks/new' : `/app/postbacks/new?partner=${partnerId}`
   if (rows.length === 0 && partnerId === null)
     return (
-      <Page title="Postbacks">
+      <Page title={say('Postbacks')}>
         <NoPostbacks addUrl={addUrl} />
       </Page>
     )
   return (
     <Page
       fullWidth
-      title="Postbacks"
-      subtitle="What each partner’s tracker is told of its conversions"
-      primaryAction={{ content: 'Add postback', url: addUrl }}
+      title={say('Postbacks')}
+      subtitle={say('What each partner’s tracker is told of its conversions')}
+      primaryAction={{ content: say('Add postback'), url: addUrl }}
     >
       {switching.dialog}
       <BlockStack gap="300">
         {partners.length > 1 && (
           <Box maxWidth="320px">
             <Select
-              label="Partner"
+              label={say('Partner')}
               options={[
-                { label: 'All partners', value: '' },
+                { label: say('All partners'), value: '' },
                 ...partners.map(({ id, name }) => ({ label: name, value: id })),
               ]}
               value={partnerId ?? ''}
@@ -75,7 +77,7 @@ export default function PostbacksPage() {
           ) : (
             <Box padding="400">
               <Text as="p" tone="subdued">
-                This partner has no postback yet.
+                {say('This partner has no postback yet.')}
               </Text>
             </Box>
           )}

@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris'
+import { Trans } from 'react-i18next'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { embedInTheme } from '#app/insight/storefront/storefront-words.ts'
 import { readStorefrontPage } from '#app/insight/storefront/storefront-page.server.ts'
@@ -11,6 +12,7 @@ import { StorefrontPixel, type PixelRepaired } from '../components/storefront-pi
 import { StorefrontSnippet } from '../components/storefront-snippet.tsx'
 import { useEmbedStatus } from '../components/use-embed-status.ts'
 import { useRefresh } from '../components/use-refresh.ts'
+import { useSay } from '../components/language.tsx'
 
 const REFRESH_MS = 15_000
 
@@ -36,15 +38,21 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
 }
 
 export default function StorefrontPage() {
+  const say = useSay()
   const { embed, settings, proxy, pixel, reports, snippet } = useLoaderData<typeof loader>()
   useRefresh(REFRESH_MS)
   const embedNow = embedInTheme(embed, useEmbedStatus())
   return (
-    <Page title="Storefront" subtitle="What carries a partner’s click from the first page to the order">
+    <Page
+      title={say('Storefront')}
+      subtitle={say('What carries a partner’s click from the first page to the order')}
+    >
       <BlockStack gap={{ xs: '300', md: '400' }}>
         <StorefrontPart
-          title="App embed"
-          about="Keeps the click while the visitor looks around, and hands it to the cart. Switch it on once in your theme; it costs nothing on pages that no partner sent a visitor to."
+          title={say('App embed')}
+          about={say(
+            'Keeps the click while the visitor looks around, and hands it to the cart. Switch it on once in your theme; it costs nothing on pages that no partner sent a visitor to.',
+          )}
           standing={embedNow}
         >
           <InlineStack>
@@ -53,18 +61,27 @@ export default function StorefrontPage() {
               target="_top"
               variant={embedNow.kind === 'good' ? 'secondary' : 'primary'}
             >
-              Open the theme editor
+              {say('Open the theme editor')}
             </Button>
           </InlineStack>
         </StorefrontPart>
         <StorefrontPart
-          title="Settings for the embed"
-          about="How long a click is kept and by which links partners’ visitors arrive. Published to your store by itself whenever they change."
+          title={say('Settings for the embed')}
+          about={say(
+            'How long a click is kept and by which links partners’ visitors arrive. Published to your store by itself whenever they change.',
+          )}
           standing={settings}
         >
           <Text as="p">
-            The embed asks the app under <strong>{proxy.path}</strong> on your store’s own domain
-            {proxy.learnt ? '.' : ', until a visit through it shows that you have changed the path.'}
+            <Trans
+              i18nKey={
+                proxy.learnt
+                  ? 'The embed asks the app under <strong>{{path}}</strong> on your store’s own domain.'
+                  : 'The embed asks the app under <strong>{{path}}</strong> on your store’s own domain, until a visit through it shows that you have changed the path.'
+              }
+              values={{ path: proxy.path }}
+              components={{ strong: <strong /> }}
+            />
           </Text>
         </StorefrontPart>
         <StorefrontPixel pixel={pixel} reports={reports} />

@@ -15,7 +15,7 @@ import { framePage } from './frame.ts'
 import { homePage } from './home-page.ts'
 import { launchUrl, shopHandle } from './launch.ts'
 import { ordersPage } from './orders-page.ts'
-import { ADMIN_LOCALES, keepSignedIn, readSignedIn, signInSchema } from './staff.ts'
+import { ADMIN_LOCALES, readSignedIn, signIn } from './staff.ts'
 import type { SignedIn } from './staff.ts'
 
 export type AdminOptions = {
@@ -126,7 +126,7 @@ async function takePost(admin: Admin, request: Request, response: Response, url:
   }
   if (url.pathname === `/store/${shopHandle(platform.shop.domain)}/extensions`)
     return sendJson(response, 200, { extensions: extensionsOf(platform.shop.settings) })
-  if (url.pathname === '/sign-in') return signIn(response, await readFields(request))
+  if (url.pathname === '/sign-in') return sendTo(response, signIn(response, await readFields(request)))
   if (url.pathname === '/uninstall') {
     uninstallApp(platform)
     return sendTo(response, '/')
@@ -143,14 +143,6 @@ async function takePost(admin: Admin, request: Request, response: Response, url:
   }
   if (admin.flow && url.pathname.startsWith('/flow/')) return admin.flow(request, response, url)
   throw new Refusal(404, 'no such page')
-}
-
-function signIn(response: Response, fields: unknown): void {
-  const chosen = signInSchema.safeParse(fields)
-  if (!chosen.success) throw new Refusal(422, z.prettifyError(chosen.error))
-  const { to, ...signedIn } = chosen.data
-  keepSignedIn(response, signedIn)
-  sendTo(response, to)
 }
 
 const actionSchema = z.object({

@@ -2,6 +2,7 @@
 // app by session tokens and the launch address only.
 import { z } from 'zod'
 import { readCookie, setCookie } from '../web/cookies.ts'
+import { Refusal } from '../web/server.ts'
 import type { Request, Response } from '../web/server.ts'
 
 /** The first is who is signed in where nobody has chosen. */
@@ -32,11 +33,7 @@ export function readSignedIn(request: Request): SignedIn {
   }
 }
 
-export function keepSignedIn(response: Response, { userId, locale }: SignedIn): void {
-  setCookie(response, COOKIE, `${userId}.${locale}`)
-}
-
-export const signInSchema = z.object({
+const signInSchema = z.object({
   userId: z.enum(STAFF.map(({ id }) => id)),
   locale: z.enum(ADMIN_LOCALES.map(({ id }) => id)),
   /** Where to go on: a path of the admin's own. */
@@ -45,3 +42,12 @@ export const signInSchema = z.object({
     .regex(/^\/(?![/\\])/)
     .default('/'),
 })
+
+/** @returns where to go on; throws a Refusal where the choice is none */
+export function signIn(response: Response, fields: unknown): string {
+  const chosen = signInSchema.safeParse(fields)
+  if (!chosen.success) throw new Refusal(422, z.prettifyError(chosen.error))
+  const { userId, locale, to } = chosen.data
+  setCookie(response, COOKIE, `${userId}.${locale}`)
+  return to
+}

@@ -73,7 +73,14 @@ function routes(
     'auth.$.tsx': forAnybody,
     'auth.login.tsx': forAnybody,
     'app.tsx': { is: 'own', loads: [{ path: '/app' }], acts: [] },
-    'app._index.tsx': { is: 'own', loads: [{ path: '/app', shows: own.slug }], acts: [] },
+    'app._index.tsx': {
+      is: 'own',
+      loads: [own.slug, `"owed":"$${own.payout}"`, '"clicks":"1","conversions":"1"'].map((shows) => ({
+        path: '/app',
+        shows,
+      })),
+      acts: [],
+    },
     'app.postbacks._index.tsx': {
       is: 'own',
       loads: [

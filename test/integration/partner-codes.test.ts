@@ -63,7 +63,7 @@ describe('a code', () => {
         id: user,
         userId: user,
         name: 'Anna',
-        about: `Staff account ${user}, since 12:00:00, by a code of you`,
+        about: `Staff account ${user}, since 12:00:00, invited by you`,
       },
     ])
   })

@@ -17,6 +17,7 @@ export interface RivalPartner {
   userId: string
   /** Revenue of his one conversion, as it is written in decimals. */
   revenue: string
+  payout: string
   /** Whatever gives him away, in any answer: ids, names, hosts, orders, sums. */
   marks: readonly string[]
 }
@@ -86,6 +87,10 @@ export async function addRival(runtime: Runtime, facts: RivalFacts): Promise<Riv
     [shopId, conversion, names.txn, `${word}_event`, facts.revenueMinor, facts.payoutMinor, ids.id, offerId, `${word}-order`, now], // prettier-ignore
   )
   await run(
+    `INSERT INTO click (shop_id, id, offer_id, partner_id, source, created_at) VALUES ($1, $2, $3, $4, 'link', $5)`,
+    [shopId, newId(), offerId, ids.id, now],
+  )
+  await run(
     `INSERT INTO ledger_entry (shop_id, id, partner_id, currency, conversion_id, change_id, held_minor, approved_minor, reversed_minor, paid_minor, at)
      VALUES ($1, $2, $3, 'USD', $4, $2, 0, $5, 0, 0, $6)`,
     [shopId, newId(), ids.id, conversion, facts.payoutMinor, now],
@@ -135,7 +140,15 @@ export async function addRival(runtime: Runtime, facts: RivalFacts): Promise<Riv
     [shopId, userId, ids.id, now],
   )
   const marks = [word, word.toUpperCase(), ...Object.values(ids), userId, dollars(facts.revenueMinor), dollars(facts.payoutMinor), signing!.secret] // prettier-ignore
-  return { ...ids, slug: names.slug, conversion, userId, revenue: dollars(facts.revenueMinor), marks }
+  return {
+    ...ids,
+    slug: names.slug,
+    conversion,
+    userId,
+    revenue: dollars(facts.revenueMinor),
+    payout: dollars(facts.payoutMinor),
+    marks,
+  }
 }
 
 /** Every row that is a partner's, to see that nobody else has touched it. */

@@ -1,10 +1,13 @@
 // What the assistant made of a paste: the template, each step with its reason, and what a person should check.
 import { Badge, BlockStack, Box, Button, Divider, InlineStack, List, Text } from '@shopify/polaris'
+import { Trans } from 'react-i18next'
 import type { Suggestion } from '#app/postback/assistant/suggest.ts'
 import { suggestedDraft } from './suggested-draft.ts'
 import { useEditor } from './editor-context.ts'
+import { useSay } from '../language.tsx'
 
 export function AssistantAnswer({ answer, onFilled }: { answer: Suggestion; onFilled: () => void }) {
+  const say = useSay()
   const { draft, change, partnersOwn } = useEditor()
   const suggested = suggestedDraft(answer, draft, partnersOwn)
   if (suggested === null) return <Text as="p">{answer.unsure.join(' ')}</Text>
@@ -16,18 +19,22 @@ export function AssistantAnswer({ answer, onFilled }: { answer: Suggestion; onFi
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
         {answer.destination
-          ? `This looks like ${answer.destination.name}`
-          : 'A destination that is not known here'}
+          ? say('This looks like {{destination}}', { destination: answer.destination.name })
+          : say('A destination that is not known here')}
       </Text>
       <pre className="postback-text">
         {answer.method} {answer.template}
       </pre>
       {answer.fillIn.length > 0 && (
         <Text as="p">
-          Still to fill in: <b>{answer.fillIn.join(', ')}</b>
+          <Trans
+            i18nKey="Still to fill in: <b>{{names}}</b>"
+            values={{ names: answer.fillIn.join(', ') }}
+            components={{ b: <b /> }}
+          />
         </Text>
       )}
-      <Box as="section" aria-label="Step by step">
+      <Box as="section" aria-label={say('Step by step')}>
         <ol className="postback-steps">
           {answer.steps.map(({ what, why, sure }, index) => (
             <li key={index}>
@@ -35,7 +42,7 @@ export function AssistantAnswer({ answer, onFilled }: { answer: Suggestion; onFi
                 <Text as="span" fontWeight="medium" breakWord>
                   {what}
                 </Text>
-                {!sure && <Badge tone="attention">Check this</Badge>}
+                {!sure && <Badge tone="attention">{say('Check this')}</Badge>}
               </InlineStack>
               <Text as="p" tone="subdued" breakWord>
                 {sentence(why)}
@@ -48,7 +55,7 @@ export function AssistantAnswer({ answer, onFilled }: { answer: Suggestion; onFi
         <>
           <Divider />
           <Text as="h4" variant="bodyMd" fontWeight="semibold">
-            Check before you save
+            {say('Check before you save')}
           </Text>
           <List>
             {answer.unsure.map((text) => (
@@ -59,7 +66,7 @@ export function AssistantAnswer({ answer, onFilled }: { answer: Suggestion; onFi
       )}
       <InlineStack>
         <Button variant="primary" onClick={use}>
-          Use this
+          {say('Use this')}
         </Button>
       </InlineStack>
     </BlockStack>

@@ -1,26 +1,28 @@
 // In which fields two configurations differ, by the names that the form gives them. Pure.
+import { mark } from '#app/language/say.ts'
 import type { PostbackConfiguration } from '#app/postback/configuration/configuration.ts'
 
 const FIELDS: Readonly<Record<keyof PostbackConfiguration, string>> = {
-  partnerId: 'partner',
-  label: 'name',
-  presetId: 'preset',
-  offerIds: 'offers',
-  events: 'events',
-  statuses: 'statuses',
-  adjustments: 'adjustments',
-  currency: 'currency',
-  method: 'method',
-  url: 'URL',
-  headers: 'headers',
-  body: 'body',
-  statusNames: 'status names',
-  eventNames: 'event names',
-  successRule: 'what counts as delivered',
-  delaySeconds: 'wait before sending',
-  active: 'on or off',
+  partnerId: mark('partner'),
+  label: mark('name'),
+  presetId: mark('preset'),
+  offerIds: mark('offers'),
+  events: mark('events'),
+  statuses: mark('statuses'),
+  adjustments: mark('adjustments'),
+  currency: mark('currency'),
+  method: mark('method'),
+  url: mark('URL'),
+  headers: mark('headers'),
+  body: mark('body'),
+  statusNames: mark('status names'),
+  eventNames: mark('event names'),
+  successRule: mark('what counts as delivered'),
+  delaySeconds: mark('wait before sending'),
+  active: mark('on or off'),
 }
 
+/** @returns texts to be said */
 export function changedFields(one: PostbackConfiguration, other: PostbackConfiguration): string[] {
   const names = Object.keys(FIELDS) as (keyof PostbackConfiguration)[]
   return names.filter((name) => plain(one[name]) !== plain(other[name])).map((name) => FIELDS[name])

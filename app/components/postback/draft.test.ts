@@ -1,5 +1,6 @@
 // The form of a postback: what goes in comes out again, and what a person types becomes what is checked and saved.
 import { describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { suggest } from '#app/postback/assistant/suggest.ts'
 import { checkConfiguration } from '#app/postback/configuration/check-configuration.ts'
 import type { PostbackConfiguration } from '#app/postback/configuration/configuration.ts'
@@ -12,6 +13,7 @@ import { presetDraft } from './preset-draft.ts'
 import { findPresets, openQuestions } from './preset-words.ts'
 import { suggestedDraft } from './suggested-draft.ts'
 
+const say = sayingIn('en')
 const PARTNER = '01890000-0000-7000-8000-000000000001'
 const DRAFT = newDraft(PARTNER, '')
 const ANSWERS: Record<string, string> = {
@@ -94,7 +96,7 @@ describe('a preset', () => {
   )
 
   test('is found by its name, kind or host', () => {
-    const found = (search: string) => findPresets(PRESETS, search).map(({ id }) => id)
+    const found = (search: string) => findPresets(PRESETS, search, say).map(({ id }) => id)
     expect(found('')).toHaveLength(PRESETS.length)
     expect(found('awin1.com')).toEqual(['awin'])
     expect(found('VOLUUM tracker')).toEqual(['voluum'])
@@ -103,31 +105,34 @@ describe('a preset', () => {
 
   test('with gaps says each of them', () => {
     for (const preset of PRESETS)
-      for (const gap of preset.gaps) expect(openQuestions(preset).join('\n')).toContain(gap)
+      for (const gap of preset.gaps) expect(openQuestions(preset, say).join('\n')).toContain(gap)
   })
 })
 
 describe('the assistant’s suggestion', () => {
   test('brings status names, the statuses that they are for, and the preset’s body', () => {
     const affise = suggestedDraft(
-      suggest('https://offers-acme.affise.com/postback?clickid={clickid}&sum={sum}&status={status}'),
+      suggest('https://offers-acme.affise.com/postback?clickid={clickid}&sum={sum}&status={status}', say),
       DRAFT,
       '',
     )
     expect(affise).toMatchObject({ presetId: 'affise', statuses: ['approved', 'reversed'] })
-    const dub = suggestedDraft(suggest('https://api.dub.co/track/sale?clickId={click_id}'), DRAFT, '')
+    const dub = suggestedDraft(suggest('https://api.dub.co/track/sale?clickId={click_id}', say), DRAFT, '')
     expect(dub).toMatchObject({ presetId: 'dub', method: 'POST', bodyFormat: 'json' })
   })
 
   test('keeps a name that was typed, and a pasted key out of the URL', () => {
-    const pasted = suggest('https://n.test/cb?clickid={clickid}&payout={payout}&api_key=0123456789abcdef')
+    const pasted = suggest(
+      'https://n.test/cb?clickid={clickid}&payout={payout}&api_key=0123456789abcdef',
+      say,
+    )
     const draft = suggestedDraft(pasted, { ...DRAFT, label: 'Mine' }, '')
     expect(draft).toMatchObject({ label: 'Mine', secrets: { api_key: '0123456789abcdef' } })
     expect(draft?.url).toContain('api_key={secret.api_key}')
   })
 
   test('is none where nothing was read', () => {
-    expect(suggestedDraft(suggest('hello'), DRAFT, '')).toBeNull()
+    expect(suggestedDraft(suggest('hello', say), DRAFT, '')).toBeNull()
   })
 })
 

@@ -3,60 +3,64 @@ import { BlockStack, Box, Card, Checkbox, ChoiceList, Text, TextField } from '@s
 import { OUR_STATUSES, type Draft } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { STATUS_WORDS } from './status-words.ts'
-
-const STATUSES = OUR_STATUSES.map((value) => ({
-  value,
-  label: STATUS_WORDS[value].name,
-  helpText: STATUS_WORDS[value].meaning,
-}))
+import { useSay } from '../language.tsx'
 
 export function FiringCard() {
+  const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          When it is sent
+          {say('When it is sent')}
         </Text>
         <ChoiceList
           allowMultiple
-          title="When a conversion becomes"
-          choices={STATUSES}
+          title={say('When a conversion becomes')}
+          choices={OUR_STATUSES.map((value) => ({
+            value,
+            label: say(STATUS_WORDS[value].name),
+            helpText: say(STATUS_WORDS[value].meaning),
+          }))}
           selected={[...draft.statuses]}
           onChange={(statuses) => change({ statuses: statuses as Draft['statuses'] })}
           error={problem('statuses*') ?? ''}
         />
         <Checkbox
-          label="Also when only its money changes"
-          helpText="After a partial refund, for example. {delta_amount} and {delta_payout} carry the difference."
+          label={say('Also when only its money changes')}
+          helpText={say(
+            'After a partial refund, for example. {delta_amount} and {delta_payout} carry the difference.',
+          )}
           checked={draft.adjustments}
           onChange={(adjustments) => change({ adjustments })}
           error={problem('adjustments')}
         />
         <TextField
-          label="Events"
+          label={say('Events')}
           value={draft.events}
           onChange={(events) => change({ events })}
           onBlur={() => touch('events*')}
           error={problem('events*')}
-          placeholder="All"
-          helpText="Empty: all of them. Otherwise names with commas between, such as sale, lead, signup, rebill."
+          placeholder={say('All')}
+          helpText={say(
+            'Empty: all of them. Otherwise names with commas between, such as sale, lead, signup, rebill.',
+          )}
           spellCheck={false}
           autoComplete="off"
         />
         <OfferChoice />
         <TextField
-          label="Wait before sending"
+          label={say('Wait before sending')}
           type="integer"
           inputMode="numeric"
-          suffix="seconds"
+          suffix={say('seconds')}
           min={0}
           max={600}
           value={draft.delaySeconds}
           onChange={(delaySeconds) => change({ delaySeconds })}
           onBlur={() => touch('delaySeconds')}
           error={problem('delaySeconds')}
-          helpText="0 to 600. What changes meanwhile takes the place of what was planned."
+          helpText={say('0 to 600. What changes meanwhile takes the place of what was planned.')}
           autoComplete="off"
         />
       </BlockStack>
@@ -65,6 +69,7 @@ export function FiringCard() {
 }
 
 function OfferChoice() {
+  const say = useSay()
   const { draft, change, problem, page } = useEditor()
   const some = draft.offerIds.length > 0
   const known = new Set(page.offers.map(({ id }) => id))
@@ -72,10 +77,10 @@ function OfferChoice() {
   return (
     <BlockStack gap="100">
       <ChoiceList
-        title="Offers"
+        title={say('Offers')}
         choices={[
-          { label: 'All offers', value: 'all' },
-          { label: 'Only some', value: 'some' },
+          { label: say('All offers'), value: 'all' },
+          { label: say('Only some'), value: 'some' },
         ]}
         selected={[some ? 'some' : 'all']}
         onChange={([choice]) => change({ offerIds: choice === 'all' ? [] : [page.offers[0]!.id] })}
@@ -85,7 +90,7 @@ function OfferChoice() {
         <Box paddingInlineStart="600" maxWidth="100%">
           <ChoiceList
             allowMultiple
-            title="Offers it speaks for"
+            title={say('Offers it speaks for')}
             titleHidden
             choices={page.offers.map(({ id, name }) => ({ value: id, label: name }))}
             selected={[...draft.offerIds]}

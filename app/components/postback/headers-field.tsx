@@ -2,8 +2,10 @@
 import { BlockStack, Box, Button, InlineGrid, InlineStack, Text, TextField } from '@shopify/polaris'
 import { useEditor } from './editor-context.ts'
 import { TemplateField } from './template-field.tsx'
+import { useSay } from '../language.tsx'
 
 export function HeadersField() {
+  const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   const { headers } = draft
   const replace = (index: number, row: Partial<(typeof headers)[number]>) =>
@@ -11,14 +13,14 @@ export function HeadersField() {
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="bodyMd" fontWeight="medium">
-        Headers
+        {say('Headers')}
       </Text>
       {headers.map(({ name, value }, index) => (
         <Box key={index} padding="300" borderWidth="025" borderColor="border" borderRadius="200">
           <BlockStack gap="200">
             <InlineGrid columns={{ xs: 1, md: ['oneThird', 'twoThirds'] }} gap="200">
               <TextField
-                label={`Header ${index + 1}: name`}
+                label={say('Header {{number}}: name', { number: index + 1 })}
                 value={name}
                 onChange={(text) => replace(index, { name: text })}
                 onBlur={() => touch(`headers.${name.trim()}`)}
@@ -27,7 +29,7 @@ export function HeadersField() {
                 autoComplete="off"
               />
               <TemplateField
-                label={`Header ${index + 1}: value`}
+                label={say('Header {{number}}: value', { number: index + 1 })}
                 path={`headers.${name.trim()}`}
                 value={value}
                 onChange={(text) => replace(index, { value: text })}
@@ -37,10 +39,10 @@ export function HeadersField() {
               <Button
                 variant="plain"
                 tone="critical"
-                accessibilityLabel={`Remove header ${index + 1}`}
+                accessibilityLabel={say('Remove header {{number}}', { number: index + 1 })}
                 onClick={() => change({ headers: headers.filter((_, at) => at !== index) })}
               >
-                Remove
+                {say('Remove')}
               </Button>
             </InlineStack>
           </BlockStack>
@@ -52,7 +54,9 @@ export function HeadersField() {
         </Text>
       )}
       <InlineStack>
-        <Button onClick={() => change({ headers: [...headers, { name: '', value: '' }] })}>Add header</Button>
+        <Button onClick={() => change({ headers: [...headers, { name: '', value: '' }] })}>
+          {say('Add header')}
+        </Button>
       </InlineStack>
     </BlockStack>
   )

@@ -3,6 +3,7 @@ import { ActionList, Button, Popover } from '@shopify/polaris'
 import { useState } from 'react'
 import { insertAtCursor, placeCursor } from './insert-text.ts'
 import { MACRO_GROUPS } from './macro-words.ts'
+import { useSay } from '../language.tsx'
 
 export interface MacroPickerProps {
   /** The field that it writes into. */
@@ -13,6 +14,7 @@ export interface MacroPickerProps {
 }
 
 export function MacroPicker({ fieldId, fieldLabel, value, onChange }: MacroPickerProps) {
+  const say = useSay()
   const [open, setOpen] = useState(false)
   const insert = (name: string) => {
     const inserted = insertAtCursor(fieldId, value, `{${name}}`)
@@ -21,10 +23,10 @@ export function MacroPicker({ fieldId, fieldLabel, value, onChange }: MacroPicke
     placeCursor(fieldId, inserted.at)
   }
   const sections = MACRO_GROUPS.map(({ title, macros }) => ({
-    title,
+    title: say(title),
     items: macros.map(([name, meaning]) => ({
       content: `{${name}}`,
-      helpText: meaning,
+      helpText: say(meaning),
       onAction: () => insert(name),
     })),
   }))
@@ -39,13 +41,18 @@ export function MacroPicker({ fieldId, fieldLabel, value, onChange }: MacroPicke
           disclosure
           size="slim"
           onClick={() => setOpen(!open)}
-          accessibilityLabel={`Insert macro into ${fieldLabel}`}
+          accessibilityLabel={say('Insert macro into {{field}}', { field: fieldLabel })}
         >
-          Insert macro
+          {say('Insert macro')}
         </Button>
       }
     >
-      <ActionList actionRole="menuitem" allowFiltering filterLabel="Find a macro" sections={sections} />
+      <ActionList
+        actionRole="menuitem"
+        allowFiltering
+        filterLabel={say('Find a macro')}
+        sections={sections}
+      />
     </Popover>
   )
 }

@@ -1,15 +1,17 @@
 // Whose postback it is.
 import { Banner, BlockStack, Card, Checkbox, Select, Text } from '@shopify/polaris'
 import { useEditor } from './editor-context.ts'
+import { useSay } from '../language.tsx'
 
 export function PartnerCard() {
+  const say = useSay()
   const { draft, change, problem, touch, page } = useEditor()
   const { partners, saved, isPartners } = page
   if (isPartners) return saved ? null : <ActiveCard />
   if (partners.length === 0)
     return (
-      <Banner tone="warning" title="There is no partner yet">
-        <p>A postback tells a partner’s tracker of its conversions. Add the partner first.</p>
+      <Banner tone="warning" title={say('There is no partner yet')}>
+        <p>{say('A postback tells a partner’s tracker of its conversions. Add the partner first.')}</p>
       </Banner>
     )
   const choose = (partnerId: string) => {
@@ -26,13 +28,13 @@ export function PartnerCard() {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Partner
+          {say('Partner')}
         </Text>
         <Select
-          label="Partner"
+          label={say('Partner')}
           labelHidden
           options={[
-            { label: 'Choose a partner', value: '', disabled: true },
+            { label: say('Choose a partner'), value: '', disabled: true },
             ...partners.map(({ id, name }) => ({ label: name, value: id })),
           ]}
           value={draft.partnerId}
@@ -57,9 +59,10 @@ function ActiveCard() {
 
 function ActiveField() {
   const { draft, change } = useEditor()
+  const say = useSay()
   return (
     <Checkbox
-      label="Active from the moment it is saved"
+      label={say('Active from the moment it is saved')}
       checked={draft.active}
       onChange={(active) => change({ active })}
     />

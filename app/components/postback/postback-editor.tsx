@@ -2,6 +2,7 @@
 import { BlockStack, Button, Layout, Page } from '@shopify/polaris'
 import { useCallback, useRef } from 'react'
 import type { EditorPage } from '#app/insight/postback-page/editor-page.server.ts'
+import type { Say } from '#app/language/say.ts'
 import type { SavedPostback } from '#app/postback/configuration/configuration.ts'
 import { DestinationCard } from './destination-card.tsx'
 import { EditorContext } from './editor-context.ts'
@@ -22,9 +23,11 @@ import { useEditorState } from './use-editor-state.ts'
 import { useSave } from './use-save.ts'
 import { useSwitch, type Switch } from './use-switch.tsx'
 import { WordsCard } from './words-card.tsx'
+import { useSay } from '../language.tsx'
 
 /** @param partnerId whose postback a new one is to be */
 export function PostbackEditor({ page, partnerId }: { page: EditorPage; partnerId: string | null }) {
+  const say = useSay()
   const { saved, standing } = page
   const editor = useEditorState(page, partnerId)
   const top = useRef<HTMLDivElement>(null)
@@ -44,13 +47,13 @@ export function PostbackEditor({ page, partnerId }: { page: EditorPage; partnerI
   return (
     <EditorContext.Provider value={editor}>
       <Page
-        title={saved ? saved.label || saved.host : 'Add postback'}
+        title={saved ? saved.label || saved.host : say('Add postback')}
         {...(saved && {
           subtitle: saved.label ? `${saved.partner.name}, ${saved.host}` : saved.partner.name,
         })}
         titleMetadata={standing && <StandingBadge standing={standing} />}
-        backAction={{ content: 'Postbacks', url: '/app/postbacks' }}
-        {...(saved && { secondaryActions: actionsOf(saved, switching) })}
+        backAction={{ content: say('Postbacks'), url: '/app/postbacks' }}
+        {...(saved && { secondaryActions: actionsOf(saved, switching, say) })}
       >
         <UnsavedBar id="postback-save-bar" open={isDirty} onSave={save} onDiscard={() => editor.reset()} />
         <LeaveGuard mayLeave={() => !isDirty || created.current} />
@@ -60,7 +63,7 @@ export function PostbackEditor({ page, partnerId }: { page: EditorPage; partnerI
             ref={top}
             tabIndex={-1}
             role="region"
-            aria-label="Notices"
+            aria-label={say('Notices')}
             className="postback-goal postback-notices"
           >
             <BlockStack gap="300">
@@ -94,7 +97,7 @@ export function PostbackEditor({ page, partnerId }: { page: EditorPage; partnerI
           </Layout>
           <div className="postback-foot">
             <Button variant="primary" disabled={!isDirty} loading={saving.busy} onClick={save}>
-              Save
+              {say('Save')}
             </Button>
           </div>
         </div>
@@ -103,10 +106,10 @@ export function PostbackEditor({ page, partnerId }: { page: EditorPage; partnerI
   )
 }
 
-function actionsOf({ id, active }: SavedPostback, { busy, turn }: Switch) {
+function actionsOf({ id, active }: SavedPostback, { busy, turn }: Switch, say: Say) {
   return [
-    { content: 'Deliveries', url: `/app/deliveries?postback=${id}` },
-    ...(active ? [{ content: 'Switch off', disabled: busy, onAction: () => turn('off') }] : []),
+    { content: say('Deliveries'), url: `/app/deliveries?postback=${id}` },
+    ...(active ? [{ content: say('Switch off'), disabled: busy, onAction: () => turn('off') }] : []),
   ]
 }
 

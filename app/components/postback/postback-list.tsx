@@ -1,25 +1,29 @@
 // The list of a shop's postbacks: what each does, how it stands, what came of its newest delivery, and its buttons.
 import { Button, ButtonGroup, Link, Text } from '@shopify/polaris'
 import type { PostbackRow } from '#app/insight/postback-page/list-page.server.ts'
+import type { Say } from '#app/language/say.ts'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 import type { Switch } from './use-switch.tsx'
+import { useSay } from '../language.tsx'
+import { useSayKnown } from '../server-words.ts'
 
-const columnsWith = (switching: Switch): Column<PostbackRow>[] => [
-  { title: 'Postback', cell: (row) => <Name row={row} /> },
-  { title: 'Partner', cell: (row) => row.partner },
-  { title: 'Method', cell: (row) => row.method },
-  { title: 'Fires on', cell: (row) => row.firesOn },
-  { title: 'State', cell: (row) => <State row={row} /> },
-  { title: 'Last result', cell: (row) => <LastResult row={row} /> },
-  { title: 'Actions', cell: (row) => <Actions row={row} switching={switching} /> },
+const columnsWith = (switching: Switch, say: Say): Column<PostbackRow>[] => [
+  { title: say('Postback'), cell: (row) => <Name row={row} /> },
+  { title: say('Partner'), cell: (row) => row.partner },
+  { title: say('Method'), cell: (row) => row.method },
+  { title: say('Fires on'), cell: (row) => row.firesOn },
+  { title: say('State'), cell: (row) => <State row={row} /> },
+  { title: say('Last result'), cell: (row) => <LastResult row={row} /> },
+  { title: say('Actions'), cell: (row) => <Actions row={row} switching={switching} /> },
 ]
 
 export function PostbackList({ rows, switching }: { rows: PostbackRow[]; switching: Switch }) {
+  const say = useSay()
   return (
     <div className="postback-list">
-      <RecordTable caption="Postbacks" columns={columnsWith(switching)} rows={rows} />
+      <RecordTable caption={say('Postbacks')} columns={columnsWith(switching, say)} rows={rows} />
     </div>
   )
 }
@@ -41,13 +45,14 @@ function Name({ row }: { row: PostbackRow }) {
 }
 
 function State({ row: { standing } }: { row: PostbackRow }) {
+  const say = useSay()
   return (
     <span>
       <StandingBadge standing={standing} />
-      {standing.text && (
+      {'values' in standing && (
         <Text as="span" tone="subdued">
           <br />
-          {standing.text}
+          {say(standing.text, standing.values)}
         </Text>
       )}
     </span>
@@ -55,10 +60,12 @@ function State({ row: { standing } }: { row: PostbackRow }) {
 }
 
 function LastResult({ row: { last } }: { row: PostbackRow }) {
+  const say = useSay()
+  const sayKnown = useSayKnown()
   if (last === null)
     return (
       <Text as="span" tone="subdued">
-        Nothing sent yet
+        {say('Nothing sent yet')}
       </Text>
     )
   return (
@@ -66,36 +73,39 @@ function LastResult({ row: { last } }: { row: PostbackRow }) {
       <StatusBadge status={last.label} /> <Link url={`/app/deliveries/${last.deliveryId}`}>{last.when}</Link>
       <Text as="span" tone="subdued">
         <br />
-        {last.result}
+        {sayKnown(last.result)}
       </Text>
     </span>
   )
 }
 
 function Actions({ row: { id, name, standing }, switching }: { row: PostbackRow; switching: Switch }) {
+  const say = useSay()
   const { busy, turn } = switching
   return (
     <ButtonGroup noWrap>
-      <Button size="slim" url={`/app/postbacks/${id}`} accessibilityLabel={`Edit ${name}`}>
-        Edit
+      <Button size="slim" url={`/app/postbacks/${id}`} accessibilityLabel={say('Edit {{name}}', { name })}>
+        {say('Edit')}
       </Button>
       {standing.kind === 'paused' && (
         <Button
           size="slim"
           disabled={busy}
-          accessibilityLabel={`Resume ${name}`}
+          accessibilityLabel={say('Resume {{name}}', { name })}
           onClick={() => turn('resume', { id })}
         >
-          Resume
+          {say('Resume')}
         </Button>
       )}
       <Button
         size="slim"
         disabled={busy}
-        accessibilityLabel={standing.kind === 'off' ? `Switch on ${name}` : `Switch off ${name}`}
+        accessibilityLabel={
+          standing.kind === 'off' ? say('Switch on {{name}}', { name }) : say('Switch off {{name}}', { name })
+        }
         onClick={() => turn(standing.kind === 'off' ? 'on' : 'off', { id })}
       >
-        {standing.kind === 'off' ? 'Switch on' : 'Switch off'}
+        {standing.kind === 'off' ? say('Switch on') : say('Switch off')}
       </Button>
     </ButtonGroup>
   )

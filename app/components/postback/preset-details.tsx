@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { fieldsOf } from '#app/postback/presets/fields.ts'
 import { fillPreset } from '#app/postback/presets/fill-preset.ts'
 import type { Preset } from '#app/postback/presets/preset.ts'
+import { useSay } from '../language.tsx'
 import { requestDraft } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { presetDraft } from './preset-draft.ts'
@@ -11,13 +12,18 @@ import { CONFIDENCE_WORDS, kindWords, openQuestions } from './preset-words.ts'
 
 export function PresetDetails({ preset, onFilled }: { preset: Preset; onFilled: () => void }) {
   const { draft, change, partnersOwn } = useEditor()
+  const say = useSay()
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [problems, setProblems] = useState<Record<string, string>>({})
-  const questions = openQuestions(preset)
+  const questions = openQuestions(preset, say)
   const fill = () => {
     const filled = fillPreset(preset, answers)
     if (!filled.ok) {
-      setProblems(Object.fromEntries(filled.problems.map(({ field, message }) => [field, message])))
+      setProblems(
+        Object.fromEntries(
+          filled.problems.map(({ field, label, message }) => [field, say(message, { field: say(label) })]),
+        ),
+      )
       return
     }
     change({
@@ -41,11 +47,11 @@ export function PresetDetails({ preset, onFilled }: { preset: Preset; onFilled: 
           <Text as="h3" variant="headingSm">
             {preset.name}
           </Text>
-          <Badge>{kindWords(preset)}</Badge>
-          <Badge tone={tone}>{short}</Badge>
+          <Badge>{say(kindWords(preset))}</Badge>
+          <Badge tone={tone}>{say(short)}</Badge>
         </InlineStack>
         <Text as="p" tone="subdued">
-          {long}
+          {say(long)}
         </Text>
         {questions.length > 0 && (
           <List>
@@ -57,8 +63,8 @@ export function PresetDetails({ preset, onFilled }: { preset: Preset; onFilled: 
         {fieldsOf(preset).map(({ name, label, hint, secret, optional }) => (
           <TextField
             key={name}
-            label={optional ? `${label} (optional)` : label}
-            helpText={hint}
+            label={optional ? say('{{label}} (optional)', { label: say(label) }) : say(label)}
+            helpText={say(hint)}
             value={answers[name] ?? ''}
             onChange={(answer) => {
               setAnswers({ ...answers, [name]: answer })
@@ -72,7 +78,7 @@ export function PresetDetails({ preset, onFilled }: { preset: Preset; onFilled: 
         ))}
         <InlineStack>
           <Button submit variant="primary">
-            {`Fill in the form for ${preset.name}`}
+            {say('Fill in the form for {{destination}}', { destination: preset.name })}
           </Button>
         </InlineStack>
       </BlockStack>

@@ -4,18 +4,20 @@ import { useState } from 'react'
 import { PRESETS, presetById } from '#app/postback/presets/presets.ts'
 import { PresetDetails } from './preset-details.tsx'
 import { CONFIDENCE_WORDS, findPresets, kindWords } from './preset-words.ts'
+import { useSay } from '../language.tsx'
 
 const SORTED = [...PRESETS].sort((a, b) => a.name.localeCompare(b.name, 'en'))
 
 export function PresetStep({ onFilled }: { onFilled: () => void }) {
+  const say = useSay()
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
-  const found = findPresets(SORTED, search)
+  const found = findPresets(SORTED, search, say)
   const preset = chosen === null ? undefined : presetById(chosen)
   return (
     <BlockStack gap="400">
       <TextField
-        label="Find a tracker or network"
+        label={say('Find a tracker or network')}
         value={search}
         onChange={setSearch}
         clearButton
@@ -25,17 +27,17 @@ export function PresetStep({ onFilled }: { onFilled: () => void }) {
       />
       {found.length === 0 ? (
         <Text as="p" tone="subdued">
-          Nothing of that name. Paste its postback URL instead, or fill in the form by hand.
+          {say('Nothing of that name. Paste its postback URL instead, or fill in the form by hand.')}
         </Text>
       ) : (
         <div className="postback-scroll">
           <Box padding="300">
             <ChoiceList
-              title={found.length === 1 ? '1 preset' : `${found.length} presets`}
+              title={say('{{count, number}} presets', { count: found.length })}
               choices={found.map((each) => ({
                 value: each.id,
                 label: each.name,
-                helpText: `${kindWords(each)} · ${CONFIDENCE_WORDS[each.confidence].short}`,
+                helpText: `${say(kindWords(each))} · ${say(CONFIDENCE_WORDS[each.confidence].short)}`,
               }))}
               selected={chosen === null ? [] : [chosen]}
               onChange={([id]) => setChosen(id ?? null)}

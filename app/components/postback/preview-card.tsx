@@ -9,11 +9,13 @@ import { sampleValues } from '#app/postback/test-send.ts'
 import { configurationOf } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { RequestText } from './request-text.tsx'
+import { useSay } from '../language.tsx'
 
 /** The sample conversion's time, the same on server and browser; a test send has its own. */
 const SAMPLE_MS = Date.UTC(2026, 0, 1)
 
 export function PreviewCard() {
+  const say = useSay()
   const { draft: typed, page } = useEditor()
   const draft = useDeferredValue(typed)
   const request = useMemo(() => preview(configurationOf(draft), page.shop), [draft, page.shop])
@@ -21,16 +23,16 @@ export function PreviewCard() {
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          Preview
+          {say('Preview')}
         </Text>
         <Text as="p" tone="subdued">
-          With the values of a sample conversion.
+          {say('With the values of a sample conversion.')}
         </Text>
         {request ? (
           <RequestText request={request} />
         ) : (
           <Text as="p" tone="subdued">
-            {draft.url.trim() === '' ? 'Write a URL to see it.' : 'Mend what is wrong to see it.'}
+            {draft.url.trim() === '' ? say('Write a URL to see it.') : say('Mend what is wrong to see it.')}
           </Text>
         )}
       </BlockStack>

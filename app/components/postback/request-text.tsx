@@ -1,6 +1,7 @@
 // A request as text: what was or would be sent. Nothing of it is ever HTML.
 import { BlockStack, Text } from '@shopify/polaris'
-import { visibleText } from '#app/insight/delivery-log/visible-text.ts'
+import { visibleText } from '#app/insight/visible-text.ts'
+import { useSay } from '../language.tsx'
 
 export interface ShownRequest {
   method: string
@@ -10,12 +11,13 @@ export interface ShownRequest {
 }
 
 export function RequestText({ request }: { request: ShownRequest }) {
+  const say = useSay()
   const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`)
   return (
     <BlockStack gap="200">
-      <TextBlock title="Request" text={`${request.method} ${request.url}`} />
-      {headers.length > 0 && <TextBlock title="Headers" text={headers.join('\n')} />}
-      {request.body !== null && <TextBlock title="Body" text={request.body} />}
+      <TextBlock title={say('Request')} text={`${request.method} ${request.url}`} />
+      {headers.length > 0 && <TextBlock title={say('Headers')} text={headers.join('\n')} />}
+      {request.body !== null && <TextBlock title={say('Body')} text={request.body} />}
     </BlockStack>
   )
 }

@@ -6,10 +6,12 @@ import type { SigningAnswer } from '#app/insight/postback-page/editor-actions.se
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { CopyField } from '../copy-field.tsx'
 import { useEditor } from './editor-context.ts'
+import { useSay } from '../language.tsx'
 
 type Intent = 'sign' | 'reveal' | 'unsign'
 
 export function SigningCard() {
+  const say = useSay()
   const { page } = useEditor()
   const { saved, previousSecretUntil } = page
   const fetcher = useFetcher<SigningAnswer>()
@@ -27,68 +29,75 @@ export function SigningCard() {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Signing
+          {say('Signing')}
         </Text>
         <Text as="p" tone="subdued">
-          With a secret, every request carries a signature (Standard Webhooks), so that the destination knows
-          that it comes from you. Trackers do not ask for it.
+          {say(
+            'With a secret, every request carries a signature (Standard Webhooks), so that the destination knows that it comes from you. Trackers do not ask for it.',
+          )}
         </Text>
         {fetcher.data?.kind === 'failed' && (
-          <Banner tone="critical">This postback is gone. Reload the page.</Banner>
+          <Banner tone="critical">{say('This postback is gone. Reload the page.')}</Banner>
         )}
-        {!saved && <Text as="p">Save the postback first.</Text>}
+        {!saved && <Text as="p">{say('Save the postback first.')}</Text>}
         {saved && !saved.signing.hasSecret && (
           <ButtonGroup>
             <Button loading={busy} onClick={() => ask('sign')}>
-              Make a signing secret
+              {say('Make a signing secret')}
             </Button>
           </ButtonGroup>
         )}
         {previousSecretUntil && (
-          <Text as="p">The secret before signs beside the new one until {previousSecretUntil}.</Text>
+          <Text as="p">
+            {say('The secret before signs beside the new one until {{until}}.', {
+              until: previousSecretUntil,
+            })}
+          </Text>
         )}
         {secret && (
           <CopyField
-            label="Signing secret"
+            label={say('Signing secret')}
             value={secret}
-            helpText="For the destination, to check the header webhook-signature."
+            helpText={say('For the destination, to check the header webhook-signature.')}
           />
         )}
         {saved?.signing.hasSecret && (
           <ButtonGroup>
             {secret ? (
-              <Button onClick={() => setHidden(true)}>Hide</Button>
+              <Button onClick={() => setHidden(true)}>{say('Hide')}</Button>
             ) : (
               <Button loading={busy} onClick={() => ask('reveal')}>
-                Show the secret
+                {say('Show the secret')}
               </Button>
             )}
             <Button disabled={busy} onClick={() => setAsked('sign')}>
-              Change it
+              {say('Change it')}
             </Button>
             <Button disabled={busy} tone="critical" variant="plain" onClick={() => setAsked('unsign')}>
-              Take it away
+              {say('Take it away')}
             </Button>
           </ButtonGroup>
         )}
         <ConfirmDialog
           open={asked === 'sign'}
-          title="Change the signing secret?"
-          action="Change it"
+          title={say('Change the signing secret?')}
+          action={say('Change it')}
           onConfirm={() => ask('sign')}
           onClose={() => setAsked(null)}
         >
-          Both secrets sign for 24 hours. Give the new one to the destination within that time.
+          {say('Both secrets sign for 24 hours. Give the new one to the destination within that time.')}
         </ConfirmDialog>
         <ConfirmDialog
           open={asked === 'unsign'}
-          title="Take the signing secret away?"
-          action="Take it away"
+          title={say('Take the signing secret away?')}
+          action={say('Take it away')}
           destructive
           onConfirm={() => ask('unsign')}
           onClose={() => setAsked(null)}
         >
-          Requests go out unsigned from now on. A destination that checks signatures will refuse them.
+          {say(
+            'Requests go out unsigned from now on. A destination that checks signatures will refuse them.',
+          )}
         </ConfirmDialog>
       </BlockStack>
     </Card>

@@ -2,38 +2,52 @@
 import { Banner } from '@shopify/polaris'
 import type { Standing } from '#app/insight/postback-page/standing.ts'
 import type { Switch } from './use-switch.tsx'
+import { useSay } from '../language.tsx'
 
 export function StandingBanner({ standing, switching }: { standing: Standing; switching: Switch }) {
+  const say = useSay()
   switch (standing.kind) {
     case 'active':
       return null
     case 'off':
       return (
         <Banner
-          title="This postback is switched off"
+          title={say('This postback is switched off')}
           action={{
-            content: 'Switch on',
+            content: say('Switch on'),
             loading: switching.busy,
             onAction: () => switching.turn('on'),
           }}
         >
-          <p>Nothing is sent, and nothing is planned for what happens meanwhile.</p>
+          <p>{say('Nothing is sent, and nothing is planned for what happens meanwhile.')}</p>
         </Banner>
       )
     case 'paused':
       return (
         <Banner
           tone="critical"
-          title="This postback is paused"
-          action={{ content: 'Resume', loading: switching.busy, onAction: () => switching.turn('resume') }}
+          title={say('This postback is paused')}
+          action={{
+            content: say('Resume'),
+            loading: switching.busy,
+            onAction: () => switching.turn('resume'),
+          }}
         >
-          <p>{standing.text}. What happens meanwhile is kept, and sent when you resume.</p>
+          <p>
+            {say('{{standing}}. What happens meanwhile is kept, and sent when you resume.', {
+              standing: say(standing.text, standing.values),
+            })}
+          </p>
         </Banner>
       )
     case 'failing':
       return (
-        <Banner tone="warning" title="This postback is failing">
-          <p>{standing.text}. Deliveries are tried again; send a test to see what is wrong.</p>
+        <Banner tone="warning" title={say('This postback is failing')}>
+          <p>
+            {say('{{standing}}. Deliveries are tried again; send a test to see what is wrong.', {
+              standing: say(standing.text, standing.values),
+            })}
+          </p>
         </Banner>
       )
   }

@@ -1,27 +1,30 @@
 // Where the postback goes: from a preset, from something pasted, or by hand.
 import { BlockStack, Button, Card, ChoiceList, Collapsible, InlineStack, Text } from '@shopify/polaris'
 import { useState } from 'react'
+import { mark } from '#app/language/say.ts'
 import { AssistantStep } from './assistant-step.tsx'
 import { PresetStep } from './preset-step.tsx'
+import { useSay } from '../language.tsx'
 
 type Way = 'preset' | 'paste' | 'hand'
 
 const WAYS = [
   {
     value: 'preset',
-    label: 'A tracker or network from the list',
-    helpText: '32 are known here, with all they need.',
+    label: mark('A tracker or network from the list'),
+    helpText: mark('32 are known here, with all they need.'),
   },
   {
     value: 'paste',
-    label: 'Paste a postback URL or its documentation',
-    helpText: 'It is read and explained, step by step.',
+    label: mark('Paste a postback URL or its documentation'),
+    helpText: mark('It is read and explained, step by step.'),
   },
-  { value: 'hand', label: 'By hand', helpText: 'Write the URL yourself.' },
+  { value: 'hand', label: mark('By hand'), helpText: mark('Write the URL yourself.') },
 ]
 
 /** @param isNew an existing postback shows this only when asked: what is chosen replaces its call */
 export function StartCard({ isNew, onFilled }: { isNew: boolean; onFilled: () => void }) {
+  const say = useSay()
   const [way, setWay] = useState<Way>(isNew ? 'preset' : 'hand')
   const [open, setOpen] = useState(isNew)
   const close = () => {
@@ -34,7 +37,7 @@ export function StartCard({ isNew, onFilled }: { isNew: boolean; onFilled: () =>
       <Card>
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="p" tone="subdued">
-            Start from a preset or from a pasted URL: it replaces the call and the statuses below.
+            {say('Start from a preset or from a pasted URL: it replaces the call and the statuses below.')}
           </Text>
           <Button
             onClick={() => {
@@ -42,7 +45,7 @@ export function StartCard({ isNew, onFilled }: { isNew: boolean; onFilled: () =>
               setWay('preset')
             }}
           >
-            Choose another destination
+            {say('Choose another destination')}
           </Button>
         </InlineStack>
       </Card>
@@ -51,12 +54,16 @@ export function StartCard({ isNew, onFilled }: { isNew: boolean; onFilled: () =>
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Where does it go?
+          {say('Where does it go?')}
         </Text>
         <ChoiceList
-          title="Start from"
+          title={say('Start from')}
           titleHidden
-          choices={WAYS}
+          choices={WAYS.map(({ value, label, helpText }) => ({
+            value,
+            label: say(label),
+            helpText: say(helpText),
+          }))}
           selected={[way]}
           onChange={([chosen]) => setWay(chosen as Way)}
         />

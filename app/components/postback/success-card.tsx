@@ -1,19 +1,22 @@
 // What counts as delivered: a 2xx answer, or one whose body says so.
 import { BlockStack, Card, ChoiceList, Text, TextField } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { useEditor } from './editor-context.ts'
 import type { Success } from './success.ts'
+import { useSay } from '../language.tsx'
 
 const KINDS = [
-  { value: 'status', label: 'Any 2xx answer' },
+  { value: 'status', label: mark('Any 2xx answer') },
   {
     value: 'contains',
-    label: 'A 2xx answer with this text in it',
-    helpText: 'For destinations that answer 200 to what they refuse.',
+    label: mark('A 2xx answer with this text in it'),
+    helpText: mark('For destinations that answer 200 to what they refuse.'),
   },
-  { value: 'json', label: 'A 2xx answer with this value in its JSON' },
+  { value: 'json', label: mark('A 2xx answer with this value in its JSON') },
 ]
 
 export function SuccessCard() {
+  const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   const { success } = draft
   const set = (fields: Partial<Success>) => change({ success: { ...success, ...fields } })
@@ -21,18 +24,22 @@ export function SuccessCard() {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          What counts as delivered
+          {say('What counts as delivered')}
         </Text>
         <ChoiceList
-          title="Delivered when the destination gives"
+          title={say('Delivered when the destination gives')}
           titleHidden
-          choices={KINDS}
+          choices={KINDS.map(({ value, label, helpText }) => ({
+            value,
+            label: say(label),
+            helpText: helpText && say(helpText),
+          }))}
           selected={[success.kind]}
           onChange={([kind]) => set({ kind: kind as Success['kind'] })}
         />
         {success.kind === 'contains' && (
           <TextField
-            label="Text in the answer"
+            label={say('Text in the answer')}
             value={success.contains}
             onChange={(contains) => set({ contains })}
             onBlur={() => touch('successRule*')}
@@ -46,7 +53,7 @@ export function SuccessCard() {
         {success.kind === 'json' && (
           <>
             <TextField
-              label="Path in the JSON"
+              label={say('Path in the JSON')}
               value={success.jsonPath}
               onChange={(jsonPath) => set({ jsonPath })}
               onBlur={() => touch('successRule.body.jsonPath')}
@@ -57,13 +64,13 @@ export function SuccessCard() {
               autoComplete="off"
             />
             <TextField
-              label="Values that mean success"
+              label={say('Values that mean success')}
               value={success.oneOf}
               onChange={(oneOf) => set({ oneOf })}
               onBlur={() => touch('successRule*')}
               error={problem('successRule.body.oneOf*')}
               placeholder="ok, duplicate"
-              helpText="With commas between."
+              helpText={say('With commas between.')}
               monospaced
               spellCheck={false}
               autoComplete="off"

@@ -6,8 +6,10 @@ import type { EditorRequest } from '#app/insight/postback-page/read-request.ts'
 import { configurationOf } from './draft.ts'
 import type { EditorState } from './use-editor-state.ts'
 import { TestResult } from './test-result.tsx'
+import { useSay } from '../language.tsx'
 
 export function TestCard({ editor }: { editor: EditorState }) {
+  const say = useSay()
   const fetcher = useFetcher<TestAnswer>()
   const { draft, checked } = editor
   const send = () => {
@@ -21,25 +23,28 @@ export function TestCard({ editor }: { editor: EditorState }) {
     fetcher.submit(JSON.stringify(request), { method: 'post', encType: 'application/json' })
   }
   const sending = fetcher.state !== 'idle'
-  const problems = fetcher.data?.kind === 'refused' ? fetcher.data.problems.map(({ message }) => message) : []
+  const problems =
+    fetcher.data?.kind === 'refused'
+      ? fetcher.data.problems.map(({ message, values }) => say(message, values))
+      : []
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Test send
+          {say('Test send')}
         </Text>
         <Text as="p" tone="subdued">
-          Sends the form as it stands, once, with the sample values. Nothing is saved.
+          {say('Sends the form as it stands, once, with the sample values. Nothing is saved.')}
         </Text>
         <InlineStack>
           <Button onClick={send} loading={sending}>
-            Send a test
+            {say('Send a test')}
           </Button>
         </InlineStack>
         <div role="status">
           {!checked.ok && editor.showsAll && (
             <Text as="p" tone="critical">
-              Mend what is wrong in the form first.
+              {say('Mend what is wrong in the form first.')}
             </Text>
           )}
           {problems.length > 0 && (

@@ -1,8 +1,10 @@
 // What came of a test send: the verdict, the times, the request, and the answer as plain text.
 import { Badge, BlockStack, InlineStack, Text, type BadgeProps } from '@shopify/polaris'
-import { visibleText } from '#app/insight/delivery-log/visible-text.ts'
+import { visibleText } from '#app/insight/visible-text.ts'
+import type { Say } from '#app/language/say.ts'
 import type { TestSendOutcome, TestSendReport } from '#app/postback/test-send.server.ts'
 import { RequestText, TextBlock } from './request-text.tsx'
+import { useLanguage, useSay } from '../language.tsx'
 
 interface Verdict {
   word: string
@@ -12,7 +14,8 @@ interface Verdict {
 
 export function TestResult({ report }: { report: TestSendReport }) {
   const { outcome, timings, request } = report
-  const { word, tone, text } = verdictOf(outcome)
+  const say = useSay()
+  const { word, tone, text } = verdictOf(outcome, say)
   return (
     <BlockStack gap="300">
       <InlineStack gap="200" blockAlign="center">
@@ -26,56 +29,62 @@ export function TestResult({ report }: { report: TestSendReport }) {
       <Text as="p" breakWord>
         {visibleText(text)}
       </Text>
-      <Timings timings={timings} missing={outcome.kind === 'answered' ? 'not needed' : 'not reached'} />
+      <Timings
+        timings={timings}
+        missing={outcome.kind === 'answered' ? say('not needed') : say('not reached')}
+      />
       <RequestText request={request} />
       {outcome.kind === 'answered' && (
         <TextBlock
-          title={outcome.bodyTruncated ? 'Answer (the first 16 KiB)' : 'Answer'}
-          text={outcome.body === '' ? '(empty)' : outcome.body}
+          title={outcome.bodyTruncated ? say('Answer (the first 16 KiB)') : say('Answer')}
+          text={outcome.body === '' ? say('(empty)') : outcome.body}
         />
       )}
     </BlockStack>
   )
 }
 
-function verdictOf(outcome: TestSendOutcome): Verdict {
+function verdictOf(outcome: TestSendOutcome, say: Say): Verdict {
   if (outcome.kind === 'error') {
-    const word = outcome.rule === null ? 'No answer' : 'Refused address'
+    const word = outcome.rule === null ? say('No answer') : say('Refused address')
     return { word, tone: 'critical', text: outcome.message }
   }
   switch (outcome.verdict) {
     case 'delivered':
-      return { word: 'Delivered', tone: 'success', text: 'The destination took it.' }
+      return { word: say('Delivered'), tone: 'success', text: say('The destination took it.') }
     case 'retry':
       return {
-        word: 'Not taken',
+        word: say('Not taken'),
         tone: 'warning',
-        text: `${outcome.reason}. A delivery would be tried again.`,
+        text: say('{{reason}}. A delivery would be tried again.', { reason: outcome.reason ?? '' }),
       }
     case 'failed':
       return {
-        word: 'Failed',
+        word: say('Failed'),
         tone: 'critical',
-        text: `${outcome.reason}. A delivery would not be tried again.`,
+        text: say('{{reason}}. A delivery would not be tried again.', { reason: outcome.reason ?? '' }),
       }
   }
 }
 
 /** @param missing what stands where nothing was measured: a kept connection needs no DNS, a refused one comes to none */
 function Timings({ timings, missing }: { timings: TestSendReport['timings']; missing: string }) {
+  const say = useSay()
+  const { locale } = useLanguage()
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false })
   const parts: [name: string, ms: number | null][] = [
     ['DNS', timings.dnsMs],
-    ['Connect', timings.connectMs],
+    [say('Connect'), timings.connectMs],
     ['TLS', timings.tlsMs],
-    ['First byte', timings.firstByteMs],
-    ['In all', timings.totalMs],
+    [say('First byte'), timings.firstByteMs],
+    [say('In all'), timings.totalMs],
   ]
   return (
-    <dl className="postback-facts" aria-label="Times">
+    <dl className="postback-facts" aria-label={say('Times')}>
       {parts.map(([name, ms]) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>
-          <dd>{ms === null ? missing : `${Math.round(ms * 10) / 10} ms`}</dd>
+          <dd>{ms === null ? missing : `${number.format(ms)} ms`}</dd>
         </div>
       ))}
     </dl>

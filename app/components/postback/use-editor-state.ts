@@ -9,11 +9,12 @@ import type { Problem } from '#app/postback/configuration/configuration.ts'
 import type { EditorPage } from '#app/insight/postback-page/editor-page.server.ts'
 import { configurationOf, draftOf, newDraft, type Draft } from './draft.ts'
 import type { Editor } from './editor-context.ts'
+import { useSay } from '../language.tsx'
 
 export interface EditorState extends Editor {
   isDirty: boolean
   checked: CheckedConfiguration
-  /** What is wrong and shown, each once. */
+  /** What is wrong and shown, each once, in the reader's language. */
   shownProblems: readonly Problem[]
   showAll(): void
   /** Whether everything that is wrong is shown: saving or a test was tried. */
@@ -29,6 +30,7 @@ export interface EditorState extends Editor {
 const NONE: readonly string[] = []
 
 export function useEditorState(page: EditorPage, partnerId: string | null): EditorState {
+  const say = useSay()
   const [baseline, setBaseline] = useState<Draft>(() => firstDraft(page, partnerId))
   const [draft, setDraft] = useState(baseline)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
@@ -40,12 +42,16 @@ export function useEditorState(page: EditorPage, partnerId: string | null): Edit
   )
   const found = checked.ok ? [] : checked.problems
   const local = all ? found : found.filter(({ path }) => [...touched].some((field) => covers(field, path)))
-  const shownProblems = [
+  const shown = [
     ...local,
     ...refused.filter(({ path, message }) =>
       local.every((each) => each.path !== path || each.message !== message),
     ),
   ]
+  const shownProblems = shown.map((problem) => ({
+    ...problem,
+    message: say(problem.message, problem.values),
+  }))
   const reset = (to: Draft = baseline) => {
     setBaseline(to)
     setDraft(to)

@@ -4,6 +4,7 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect, useRef, useState } from 'react'
 import type { PostbackConfiguration, Warning } from '#app/postback/configuration/configuration.ts'
 import type { SaveAnswer } from '#app/insight/postback-page/editor-actions.server.ts'
+import { useSay } from '../language.tsx'
 import { configurationOf, draftOf, type Draft } from './draft.ts'
 import { saveRequest } from './save-request.ts'
 import type { EditorState } from './use-editor-state.ts'
@@ -30,6 +31,7 @@ export function useSave(editor: EditorState, onStopped: () => void, onCreated: (
   const fetcher = useFetcher<SaveAnswer>()
   const navigate = useNavigate()
   const shopify = useAppBridge()
+  const say = useSay()
   const known = useKnownVersion(page.saved)
   const [answer, setAnswer] = useState<SaveAnswer | null>(null)
   const handled = useRef<SaveAnswer | undefined>(undefined)
@@ -51,7 +53,7 @@ export function useSave(editor: EditorState, onStopped: () => void, onCreated: (
       onStopped()
       return
     }
-    shopify.toast.show('Postback saved')
+    shopify.toast.show(say('Postback saved'))
     if (page.saved === null) {
       onCreated()
       void navigate(`/app/postbacks/${data.id}`, { replace: true })
@@ -66,7 +68,7 @@ export function useSave(editor: EditorState, onStopped: () => void, onCreated: (
       editor.settle(sent.current, { ...sent.current, secrets: {} })
       known.take(data.version, configurationOf(sent.current))
     }
-  }, [fetcher, editor, page, known, navigate, shopify, onStopped, onCreated])
+  }, [fetcher, editor, page, known, navigate, shopify, say, onStopped, onCreated])
 
   return {
     busy: fetcher.state !== 'idle',

@@ -4,6 +4,8 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import type { SwitchAnswer } from '#app/insight/postback-page/switch.server.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
+import { useSay } from '../language.tsx'
+import { useSayKnown } from '../server-words.ts'
 
 export interface Switch {
   busy: boolean
@@ -14,6 +16,8 @@ export interface Switch {
 }
 
 export function useSwitch(): Switch {
+  const say = useSay()
+  const sayKnown = useSayKnown()
   const fetcher = useFetcher<SwitchAnswer>()
   const shopify = useAppBridge()
   const [asked, setAsked] = useState<{ id?: string } | null>(null)
@@ -22,8 +26,8 @@ export function useSwitch(): Switch {
     const { data } = fetcher
     if (!data || data === handled.current || fetcher.state !== 'idle') return
     handled.current = data
-    shopify.toast.show(data.message, { isError: data.kind === 'failed' })
-  }, [fetcher, shopify])
+    shopify.toast.show(sayKnown(data.message), { isError: data.kind === 'failed' })
+  }, [fetcher, shopify, sayKnown])
   const submit = (intent: 'on' | 'off' | 'resume', request: { id?: string }) =>
     fetcher.submit(JSON.stringify({ intent, ...request }), { method: 'post', encType: 'application/json' })
   return {
@@ -33,8 +37,8 @@ export function useSwitch(): Switch {
     dialog: (
       <ConfirmDialog
         open={asked !== null}
-        title="Switch this postback off?"
-        action="Switch off"
+        title={say('Switch this postback off?')}
+        action={say('Switch off')}
         destructive
         onConfirm={() => {
           submit('off', asked ?? {})
@@ -42,8 +46,9 @@ export function useSwitch(): Switch {
         }}
         onClose={() => setAsked(null)}
       >
-        Nothing more is sent, and deliveries that are scheduled or waiting for another try are cancelled. They
-        do not come back when you switch it on again.
+        {say(
+          'Nothing more is sent, and deliveries that are scheduled or waiting for another try are cancelled. They do not come back when you switch it on again.',
+        )}
       </ConfirmDialog>
     ),
   }

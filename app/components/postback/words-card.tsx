@@ -4,44 +4,45 @@ import { currencies } from '#app/money/currency.ts'
 import { OUR_STATUSES } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { STATUS_WORDS } from './status-words.ts'
+import { useSay } from '../language.tsx'
 
-const CURRENCIES = [
-  { label: 'As it is, in the conversion’s own', value: '' },
-  ...currencies()
-    .sort()
-    .map((code) => ({ label: code, value: code })),
-]
+const CURRENCIES = currencies()
+  .sort()
+  .map((code) => ({ label: code, value: code }))
 
 export function WordsCard() {
+  const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   return (
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Their words
+            {say('Their words')}
           </Text>
           <Text as="p" tone="subdued">
-            What {'{status}'} and {'{event}'} say there, and the currency of all money.
+            {say('What {status} and {event} say there, and the currency of all money.')}
           </Text>
         </BlockStack>
         <Select
-          label="Currency"
-          options={CURRENCIES}
+          label={say('Currency')}
+          options={[{ label: say('As it is, in the conversion’s own'), value: '' }, ...CURRENCIES]}
           value={draft.currency}
           onChange={(currency) => change({ currency })}
           error={problem('currency')}
-          helpText="In another one, amounts are converted at the day’s rate, which is kept with the delivery."
+          helpText={say(
+            'In another one, amounts are converted at the day’s rate, which is kept with the delivery.',
+          )}
         />
         <BlockStack gap="200">
           <Text as="h3" variant="bodyMd" fontWeight="medium">
-            Statuses
+            {say('Statuses')}
           </Text>
           <InlineGrid columns={{ xs: 2, md: 3 }} gap="200">
             {OUR_STATUSES.map((status) => (
               <TextField
                 key={status}
-                label={`${STATUS_WORDS[status].name} is sent as`}
+                label={say('{{status}} is sent as', { status: say(STATUS_WORDS[status].name) })}
                 value={draft.statusNames[status]}
                 onChange={(name) => change({ statusNames: { ...draft.statusNames, [status]: name } })}
                 onBlur={() => touch(`statusNames.${status}`)}
@@ -60,6 +61,7 @@ export function WordsCard() {
 }
 
 function EventNames() {
+  const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   const { eventNames } = draft
   const replace = (index: number, row: Partial<(typeof eventNames)[number]>) =>
@@ -67,22 +69,22 @@ function EventNames() {
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="bodyMd" fontWeight="medium">
-        Events
+        {say('Events')}
       </Text>
       {eventNames.map(({ ours, theirs }, index) => (
         <InlineGrid key={index} columns="1fr 1fr auto" gap="200" alignItems="end">
           <TextField
-            label={`Event ${index + 1}: ours`}
+            label={say('Event {{number}}: ours', { number: index + 1 })}
             value={ours}
             onChange={(text) => replace(index, { ours: text })}
             onBlur={() => touch(`eventNames.${ours.trim()}`)}
             error={problem(`eventNames.${ours.trim()}`)}
-            placeholder="sale, or * for any other"
+            placeholder={say('sale, or * for any other')}
             spellCheck={false}
             autoComplete="off"
           />
           <TextField
-            label={`Event ${index + 1}: theirs`}
+            label={say('Event {{number}}: theirs', { number: index + 1 })}
             value={theirs}
             onChange={(text) => replace(index, { theirs: text })}
             onBlur={() => touch(`eventNames.${ours.trim()}`)}
@@ -90,16 +92,16 @@ function EventNames() {
             autoComplete="off"
           />
           <Button
-            accessibilityLabel={`Remove event ${index + 1}`}
+            accessibilityLabel={say('Remove event {{number}}', { number: index + 1 })}
             onClick={() => change({ eventNames: eventNames.filter((_, at) => at !== index) })}
           >
-            Remove
+            {say('Remove')}
           </Button>
         </InlineGrid>
       ))}
       <InlineStack>
         <Button onClick={() => change({ eventNames: [...eventNames, { ours: '', theirs: '' }] })}>
-          Add event name
+          {say('Add event name')}
         </Button>
       </InlineStack>
     </BlockStack>

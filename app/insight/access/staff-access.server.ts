@@ -48,7 +48,7 @@ export async function readStaffAccess(
       id: userId,
       userId,
       name: label || words.person(userId),
-      about: say('{{account}}, since {{moment}}, by a code of {{maker}}', {
+      about: say('{{account}}, since {{moment}}, invited by {{maker}}', {
         account: words.account(userId),
         moment: words.moment(boundAt),
         maker: words.person(boundBy),

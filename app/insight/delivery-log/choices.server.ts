@@ -1,12 +1,8 @@
 // What the filters of the log offer: the viewer's partners, offers and postbacks, and the events that his log knows.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
+import { MOST_CHOICES as MOST, readNamed, type Choice } from '../choices.server.ts'
 import { destinationHost } from '../delivery-label.ts'
-
-export interface Choice {
-  value: string
-  label: string
-}
 
 export interface Choices {
   partners: Choice[]
@@ -15,28 +11,18 @@ export interface Choices {
   events: Choice[]
 }
 
-/** A list to choose from is of no use beyond. */
-const MOST = 1_000
 const MOST_EVENTS = 100
 /** Deliveries of a partner that are looked at for events. */
 const NEWEST = 5_000
 
 export async function readChoices(db: Queryable, viewer: Viewer): Promise<Choices> {
   const [partners, offers, postbacks, events] = await Promise.all([
-    isMerchant(viewer) ? named(db, 'partner', viewer) : [],
-    named(db, 'offer', viewer),
+    isMerchant(viewer) ? readNamed(db, 'partner', viewer.shopId) : [],
+    readNamed(db, 'offer', viewer.shopId),
     readPostbacks(db, viewer),
     isMerchant(viewer) ? readEvents(db, viewer) : readPartnersEvents(db, viewer),
   ])
   return { partners, offers, postbacks, events: events.map((event) => ({ value: event, label: event })) }
-}
-
-async function named(db: Queryable, table: 'partner' | 'offer', { shopId }: Viewer): Promise<Choice[]> {
-  const { rows } = await db.query<Choice>(
-    `SELECT id AS value, name AS label FROM ${table} WHERE shop_id = $1 ORDER BY lower(name), id LIMIT ${MOST}`,
-    [shopId],
-  )
-  return rows
 }
 
 async function readPostbacks(db: Queryable, viewer: Viewer): Promise<Choice[]> {

@@ -2,9 +2,10 @@
 // in days of the shop, and the place in the list. Pure.
 import { z } from 'zod'
 import { STATUSES } from '#app/conversion/status.ts'
+import { mark } from '#app/language/say.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import { FIELDS, LOG_STATES, type LogFields, type LogState, type Place } from './log-fields.ts'
-import { readPeriod, type Period } from './period.ts'
+import { readPeriod, type Period } from '../period.ts'
 
 /** Every filter is optional; those that are set must all fit. */
 export interface LogFilter {
@@ -33,12 +34,13 @@ export type ReadQuery =
   | { ok: true; filter: LogFilter; place: Place; fields: LogFields }
   | { ok: false; problems: LogProblem[]; fields: LogFields }
 
-const MAX_TEXT = 200
 const id = (what: string) => z.string().refine(isUuid, `This is no ${what}: its id is expected.`).optional()
 const oneOf = <Word extends string>(what: string, words: readonly Word[]) =>
   z.enum(words, { error: `There is no such ${what}. It is one of these: ${words.join(', ')}.` }).optional()
 /** PostgreSQL takes no NUL and no half of a surrogate pair, so nothing that is kept holds one. */
 const clean = (text: string) => !text.includes('\0') && text.isWellFormed()
+
+const UNCLEAN = mark('This cannot be searched for: it holds characters that no text has.')
 
 const QUERY = z.object({
   state: oneOf('state', LOG_STATES),
@@ -47,19 +49,18 @@ const QUERY = z.object({
   postback: id('postback'),
   event: z
     .string()
-    .regex(/^[a-z0-9_-]{1,64}$/, 'An event has 1 to 64 lower-case letters, digits, hyphens or underscores.')
+    .regex(
+      /^[a-z0-9_-]{1,64}$/,
+      mark('An event has 1 to 64 lower-case letters, digits, hyphens or underscores.'),
+    )
     .optional(),
   status: oneOf('status', STATUSES),
   conversion: z
     .string()
-    .max(255, 'A conversion’s id or an order’s name has at most 255 characters.')
-    .refine(clean, 'This cannot be searched for: it holds characters that no text has.')
+    .max(255, mark('A conversion’s id or an order’s name has at most 255 characters.'))
+    .refine(clean, UNCLEAN)
     .optional(),
-  text: z
-    .string()
-    .max(MAX_TEXT, `Search for at most ${MAX_TEXT} characters.`)
-    .refine(clean, 'This cannot be searched for: it holds characters that no text has.')
-    .optional(),
+  text: z.string().max(200, mark('Search for at most 200 characters.')).refine(clean, UNCLEAN).optional(),
   from: z.string().optional(),
   to: z.string().optional(),
   older: id('place in the list'),
@@ -85,9 +86,12 @@ export function readLogQuery(query: URLSearchParams, timeZone: string): ReadQuer
     ...(period.ok ? [] : [period.problem]),
   ]
   if (given['older'] !== undefined && given['newer'] !== undefined)
-    problems.push({ field: 'newer', message: 'The list goes on from one place: older or newer, not both.' })
+    problems.push({
+      field: 'newer',
+      message: mark('The list goes on from one place: older or newer, not both.'),
+    })
   if (given['text'] !== undefined && period.ok && !period.period.isOneDay)
-    problems.push({ field: 'text', message: 'Text is searched within one day: choose the same day as from and to.' }) // prettier-ignore
+    problems.push({ field: 'text', message: mark('Text is searched within one day: choose the same day as from and to.') }) // prettier-ignore
   if (problems.length > 0 || !parsed.success || !period.ok) return { ok: false, problems, fields }
 
   const { from: _from, to: _to, older, newer, ...filters } = parsed.data

@@ -1,17 +1,22 @@
 // What somebody asks for who wants failed deliveries replayed: a postback and a period in days of the shop. Pure.
 import { z } from 'zod'
+import { mark } from '#app/language/say.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import type { LogProblem } from './log-query.ts'
-import { readPeriod } from './period.ts'
+import { readPeriod } from '../period.ts'
 
 export type ReplayForm =
   | { ok: true; period: { postbackId: string; sinceMs: number; untilMs: number } }
   | { ok: false; problems: LogProblem[] }
 
+const NO_POSTBACK = mark('Choose a postback.')
+const NO_FIRST = mark('Choose the first day.')
+const NO_LAST = mark('Choose the last day.')
+
 const FORM = z.object({
-  postback: z.string('Choose a postback.').refine(isUuid, 'Choose a postback.'),
-  from: z.string('Choose the first day.').min(1, 'Choose the first day.'),
-  to: z.string('Choose the last day.').min(1, 'Choose the last day.'),
+  postback: z.string(NO_POSTBACK).refine(isUuid, NO_POSTBACK),
+  from: z.string(NO_FIRST).min(1, NO_FIRST),
+  to: z.string(NO_LAST).min(1, NO_LAST),
 })
 
 /**

@@ -3,7 +3,7 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { destinationHost } from '../delivery-label.ts'
 import type { LogProblem } from './log-query.ts'
-import { showFullMoment } from './moment.ts'
+import { showFullMoment } from '../moment.ts'
 
 export interface ShownReplay {
   id: string

@@ -1,5 +1,6 @@
 // How a postback stands, told in words.
 import { describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { postbackStanding, untilWords, type Stands } from './standing.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 15, 0)
@@ -26,7 +27,9 @@ describe('a postback', () => {
     ],
   ]
   test.each(cases)('that %s says so', (_, stands, kind, text) => {
-    expect(postbackStanding(stands, NOW, 'America/New_York')).toEqual({ kind, text })
+    const standing = postbackStanding(stands, NOW, 'America/New_York')
+    expect(standing.kind).toBe(kind)
+    expect('values' in standing ? sayingIn('en')(standing.text, standing.values) : standing.text).toBe(text)
   })
 })
 

@@ -1,12 +1,13 @@
-// How a postback stands, in words: sending, switched off, paused with the reason, failing since when. Pure.
+// How a postback stands, in words that the page says: sending, switched off, paused with the reason, failing since when. Pure.
+import { mark, type Values } from '#app/language/say.ts'
 import type { PostbackHealth } from '#app/postback/configuration/configuration.ts'
 import { showMoment } from '../shop-day.ts'
 
 export type Standing =
   | { kind: 'active'; text: null }
   | { kind: 'off'; text: null }
-  | { kind: 'paused'; text: string }
-  | { kind: 'failing'; text: string }
+  | { kind: 'paused'; text: string; values: Values }
+  | { kind: 'failing'; text: string; values: Values }
 
 export interface Stands {
   active: boolean
@@ -23,12 +24,19 @@ export function postbackStanding(
   if (!active) return { kind: 'off', text: null }
   if (paused) {
     const since = showMoment(paused.atMs, nowMs, timeZone)
-    return { kind: 'paused', text: `Since ${since}: ${paused.reason}` }
+    return {
+      kind: 'paused',
+      text: mark('Since {{since}}: {{reason}}'),
+      values: { since, reason: paused.reason },
+    }
   }
   if (!health) return { kind: 'active', text: null }
   const since = showMoment(health.failingSinceMs, nowMs, timeZone)
-  const failures = health.failuresInRow === 1 ? '1 failure' : `${health.failuresInRow} failures in a row`
-  return { kind: 'failing', text: `Since ${since}, ${failures}. The last: ${health.lastFailure}` }
+  return {
+    kind: 'failing',
+    text: mark('Since {{since}}, {{count, number}} failures in a row. The last: {{failure}}'),
+    values: { since, count: health.failuresInRow, failure: health.lastFailure },
+  }
 }
 
 /** @returns null where the moment has passed */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
+import { sayAll } from '#app/language/sentence.ts'
 import { embedLink, headlessSnippet } from './storefront-snippet.ts'
 import {
   embedInTheme,
@@ -6,6 +8,7 @@ import {
   pixelStanding,
   reportSentences,
   settingsStanding,
+  type PartStanding,
 } from './storefront-words.ts'
 
 const NOW = Date.parse('2026-11-20T10:00:00Z')
@@ -14,13 +17,18 @@ const EARLIER = NOW - 60_000
 const YESTERDAY = NOW - 86_400_000
 const LATER = NOW + 900_000
 
+/** As the page says it. */
+function shown({ kind, error, text }: PartStanding) {
+  return { kind, text: [...(error === null ? [] : [error]), sayAll(sayingIn('en'), text)].join(' ') }
+}
+
 test.each([
   [0, 'waiting', /^No click came through it in the last 7 days\./],
   [1, 'good', /^1 click came/],
   [4_120, 'good', /^4,120 clicks came/],
   [10_000, 'good', /^10,000 or more clicks came/],
 ])('%i clicks through the embed', (clicks, kind, text) => {
-  expect(embedStanding(clicks, 10_000, 7)).toMatchObject({
+  expect(shown(embedStanding(clicks, 10_000, 7))).toMatchObject({
     kind,
     text: expect.stringMatching(text) as string,
   })
@@ -52,7 +60,7 @@ test.each([
     'It was refused. It is tried again.',
   ],
 ])('settings that are %j', (publication, kind, text) => {
-  expect(settingsStanding({ ...period, ...publication })).toMatchObject({ kind, text })
+  expect(shown(settingsStanding({ ...period, ...publication }))).toEqual({ kind, text })
 })
 
 describe('the pixel', () => {
@@ -74,7 +82,7 @@ describe('the pixel', () => {
     ],
     [{ state: 'failed', error: null, checkedAtMs: null, dueAtMs: null }, 'bad', 'It failed.'],
   ] as const)('%j', (facts, kind, text) => {
-    expect(pixelStanding({ ...period, ...facts })).toMatchObject({ kind, text })
+    expect(shown(pixelStanding({ ...period, ...facts }))).toEqual({ kind, text })
   })
 })
 
@@ -103,7 +111,7 @@ test.each([
 ])('%j comes to %i sentences', (counts, sentences, text) => {
   const told = reportSentences(counts, 7)
   expect(told).toHaveLength(sentences)
-  expect(told.join(' ')).toMatch(text)
+  expect(sayAll(sayingIn('en'), told)).toMatch(text)
 })
 
 test('the link that switches the embed on', () => {

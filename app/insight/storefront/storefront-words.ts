@@ -1,12 +1,17 @@
-// How the parts of a storefront stand, in words a merchant understands: the app embed, the settings that it reads, the web
-// pixel, and what the pixel reported. Pure.
+// How the parts of a storefront stand, in words a merchant understands, said by the page: the app embed, the settings that it
+// reads, the web pixel, and what the pixel reported. Pure.
+import { mark } from '#app/language/say.ts'
+import type { Sentence } from '#app/language/sentence.ts'
 import { showMoment } from '../shop-day.ts'
 
-/** `text` says why, and what to do where there is something to do. */
 export interface PartStanding {
   kind: 'good' | 'waiting' | 'bad'
+  /** A text to be said. */
   badge: string
-  text: string
+  /** What Shopify or the network answered, as it came; null: nothing went wrong. */
+  error: string | null
+  /** Why, and what to do where there is something to do. */
+  text: Sentence[]
 }
 
 export interface Period {
@@ -20,13 +25,30 @@ export function embedStanding(clicks: number, most: number, days: number): PartS
   if (clicks > 0)
     return {
       kind: 'good',
-      badge: 'Working',
-      text: `${atMost(clicks, most)} ${plural(clicks, 'click')} came through it in the last ${days} days.`,
+      badge: mark('Working'),
+      error: null,
+      text: [
+        {
+          text:
+            clicks >= most
+              ? mark('{{most, number}} or more clicks came through it in the last {{days}} days.')
+              : mark('{{count, number}} clicks came through it in the last {{days}} days.'),
+          values: { count: clicks, most, days },
+        },
+      ],
     }
   return {
     kind: 'waiting',
-    badge: 'No sign of it yet',
-    text: `No click came through it in the last ${days} days. Switch it on in the theme editor and save; then the first visitor who follows a partner’s link shows that it works.`,
+    badge: mark('No sign of it yet'),
+    error: null,
+    text: [
+      { text: mark('No click came through it in the last {{days}} days.'), values: { days } },
+      {
+        text: mark(
+          'Switch it on in the theme editor and save; then the first visitor who follows a partner’s link shows that it works.',
+        ),
+      },
+    ],
   }
 }
 
@@ -38,14 +60,19 @@ export function embedInTheme(seen: PartStanding, status: EmbedStatus): PartStand
   if (status === 'off')
     return {
       kind: 'bad',
-      badge: 'Switched off',
-      text: 'It is off in your published theme: clicks are kept by tracking links only. Switch it on in the theme editor and save.',
+      badge: mark('Switched off'),
+      error: null,
+      text: [
+        { text: mark('It is off in your published theme: clicks are kept by tracking links only.') },
+        { text: mark('Switch it on in the theme editor and save.') },
+      ],
     }
   if (status === 'on' && seen.kind === 'waiting')
     return {
       kind: 'good',
-      badge: 'Switched on',
-      text: 'It is on in your published theme. No click has come through it yet.',
+      badge: mark('Switched on'),
+      error: null,
+      text: [{ text: mark('It is on in your published theme. No click has come through it yet.') }],
     }
   return seen
 }
@@ -61,12 +88,15 @@ export interface Publication extends Period {
 export function settingsStanding(publication: Publication): PartStanding {
   const { publishedAtMs, error, dueAtMs } = publication
   if (error !== null) {
-    const again = dueAtMs === null ? 'It is tried again.' : `It is tried again: ${at(dueAtMs, publication)}.`
-    return { kind: 'bad', badge: 'Not published', text: `${sentence(error)} ${again}` }
+    const again =
+      dueAtMs === null
+        ? { text: mark('It is tried again.') }
+        : { text: mark('It is tried again: {{moment}}.'), values: { moment: at(dueAtMs, publication) } }
+    return { kind: 'bad', badge: mark('Not published'), error: sentence(error), text: [again] }
   }
-  if (publishedAtMs === null)
-    return { kind: 'waiting', badge: 'Soon', text: 'They are published within a minute.' }
-  return { kind: 'good', badge: 'Published', text: `Since ${at(publishedAtMs, publication)}.` }
+  if (publishedAtMs === null) return waiting(mark('They are published within a minute.'))
+  const since = { text: mark('Since {{moment}}.'), values: { moment: at(publishedAtMs, publication) } }
+  return { kind: 'good', badge: mark('Published'), error: null, text: [since] }
 }
 
 export interface PixelFacts extends Period {
@@ -78,26 +108,39 @@ export interface PixelFacts extends Period {
 
 export function pixelStanding(facts: PixelFacts): PartStanding {
   const { state, error, checkedAtMs, dueAtMs } = facts
-  const checked = checkedAtMs === null ? '' : ` Checked: ${at(checkedAtMs, facts)}.`
-  const next = dueAtMs === null ? '' : ` Next check: ${at(dueAtMs, facts)}.`
+  const checked =
+    checkedAtMs === null
+      ? []
+      : [{ text: mark('Checked: {{moment}}.'), values: { moment: at(checkedAtMs, facts) } }]
+  const next =
+    dueAtMs === null
+      ? []
+      : [{ text: mark('Next check: {{moment}}.'), values: { moment: at(dueAtMs, facts) } }]
+  const bad = (badge: string, unknown: string): PartStanding => ({
+    kind: 'bad',
+    badge,
+    error: error === null ? null : sentence(error),
+    text: [...(error === null ? [{ text: unknown }] : []), ...checked, ...next],
+  })
   switch (state) {
     case 'unknown':
-      return { kind: 'waiting', badge: 'Soon', text: 'It is switched on within a minute.' }
+      return waiting(mark('It is switched on within a minute.'))
     case 'live':
       return {
         kind: 'good',
-        badge: 'Live',
-        text: `It runs in your checkout, with the right settings.${checked}`,
+        badge: mark('Live'),
+        error: null,
+        text: [{ text: mark('It runs in your checkout, with the right settings.') }, ...checked],
       }
     case 'missing':
-      return {
-        kind: 'bad',
-        badge: 'Missing',
-        text: `${sentence(error ?? 'It is not there')}${checked}${next}`,
-      }
+      return bad(mark('Missing'), mark('It is not there.'))
     case 'failed':
-      return { kind: 'bad', badge: 'Failed', text: `${sentence(error ?? 'It failed')}${checked}${next}` }
+      return bad(mark('Failed'), mark('It failed.'))
   }
+}
+
+function waiting(text: string): PartStanding {
+  return { kind: 'waiting', badge: mark('Soon'), error: null, text: [{ text }] }
 }
 
 export interface ReportCounts {
@@ -111,26 +154,42 @@ export interface ReportCounts {
   givenUp: number
 }
 
-/** What the pixel's reports came to, a sentence each. */
-export function reportSentences(counts: ReportCounts, days: number): string[] {
+/** What the pixel's reports came to. */
+export function reportSentences(counts: ReportCounts, days: number): Sentence[] {
   const { reported, arrived, fetched, missing, givenUp } = counts
   if (reported === 0)
     return [
-      `No checkout was reported in the last ${days} days. Visitors who refuse marketing are not reported, nor are those whose browser blocks it.`,
+      {
+        text: mark(
+          'No checkout was reported in the last {{days}} days. Visitors who refuse marketing are not reported, nor are those whose browser blocks it.',
+        ),
+        values: { days },
+      },
     ]
-  const told = `${count(reported)} ${plural(reported, 'checkout')} reported in the last ${days} days.`
-  if (arrived === reported) return [told, 'Shopify told of every one of those orders by itself.']
-  const orders = (number: number) => `${count(number)} ${plural(number, 'order')}`
-  const rest: [number, string][] = [
-    [fetched, 'fetched from Shopify, because no webhook had come within the hour.'],
-    [missing, 'not there yet, and asked for again.'],
-    [givenUp, 'given up: Shopify knows no such order, or did not answer.'],
+  const told = {
+    text: mark('{{count, number}} checkouts reported in the last {{days}} days.'),
+    values: { count: reported, days },
+  }
+  if (arrived === reported)
+    return [told, { text: mark('Shopify told of every one of those orders by itself.') }]
+  const rest = [
+    {
+      count: fetched,
+      text: mark(
+        '{{count, number}} orders fetched from Shopify, because no webhook had come within the hour.',
+      ),
+    },
+    { count: missing, text: mark('{{count, number}} orders not there yet, and asked for again.') },
+    {
+      count: givenUp,
+      text: mark('{{count, number}} orders given up: Shopify knows no such order, or did not answer.'),
+    },
   ]
-  return [told, ...rest.flatMap(([number, what]) => (number > 0 ? `${orders(number)} ${what}` : []))]
+  return [
+    told,
+    ...rest.filter(({ count }) => count > 0).map(({ count, text }) => ({ text, values: { count } })),
+  ]
 }
 
 const at = (ms: number, { nowMs, timeZone }: Period) => showMoment(ms, nowMs, timeZone)
-const count = (number: number) => number.toLocaleString('en')
-const atMost = (number: number, most: number) => (number >= most ? `${count(most)} or more` : count(number))
-const plural = (number: number, word: string) => (number === 1 ? word : `${word}s`)
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)

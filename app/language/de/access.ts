@@ -90,8 +90,8 @@ export const ACCESS: Words = {
   'Not said for whom': 'Ohne Angabe, für wen',
   'Staff account {{number}}': 'Mitarbeiterkonto {{number}}',
   you: 'Ihnen',
-  '{{account}}, since {{moment}}, by a code of {{maker}}':
-    '{{account}}, seit {{moment}}, durch einen Code von {{maker}}',
+  '{{account}}, since {{moment}}, invited by {{maker}}':
+    '{{account}}, seit {{moment}}, eingeladen von {{maker}}',
   'Good until {{moment}}, made by {{maker}}': 'Gültig bis {{moment}}, erstellt von {{maker}}',
   'What happened': 'Was geschehen ist',
   'A code was made ({{label}}), by {{person}}': 'Ein Code wurde erstellt ({{label}}), von {{person}}',

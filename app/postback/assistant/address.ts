@@ -1,5 +1,6 @@
 // The part of the template before the query: host and path of what was pasted, with blanks where it had placeholders.
 // A macro may never choose where a request goes, so a token in the host is either a blank or a reason to refuse.
+import type { Say } from '#app/language/say.ts'
 import { readingsOf } from './meaning.ts'
 import type { PastedUrl } from './read-paste.ts'
 import { findTokens } from './token-syntax.ts'
@@ -12,13 +13,18 @@ const NAMES_A_HOST = /domain|host|track|tenant|workspace|network|account|your|se
 const EXAMPLE_HOST =
   /^(?:[\w-]+\.)?(?:your|example\.|my-?(?:domain|track)|(?:tracking-?|tracker-?)?domain\.)/i
 
-export function addressOf(url: PastedUrl): Address {
+export function addressOf(url: PastedUrl, say: Say): Address {
   if (url.host.includes('@'))
-    return { ok: false, why: 'the host holds a user name, which a postback may not have' }
+    return { ok: false, why: say('the host holds a user name, which a postback may not have') }
   const inHost = findTokens(url.host)
   const foreign = inHost.find(({ name }) => !NAMES_A_HOST.test(name) || readingsOf(name).length > 0)
   if (foreign)
-    return { ok: false, why: `the host holds the token ${foreign.raw}; where a postback goes must be fixed` }
+    return {
+      ok: false,
+      why: say('the host holds the token {{token}}; where a postback goes must be fixed', {
+        token: foreign.raw,
+      }),
+    }
   const host =
     inHost.length === 0 && EXAMPLE_HOST.test(url.host)
       ? '<tracking domain>'

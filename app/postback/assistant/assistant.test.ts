@@ -1,11 +1,13 @@
 // The assistant against its held corpus, and against pastes that mean harm.
 import { describe, expect, it } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { parseTemplate } from '../template.ts'
 import { PARAGRAPHS, TEMPLATES, type Held } from './corpus.fixture.ts'
 import { DESTINATIONS } from './destinations.ts'
 import { suggest, type Suggestion } from './suggest.ts'
 import { findTokens, plainDelimiters } from './token-syntax.ts'
 
+const say = sayingIn('en')
 const ALL = [...TEMPLATES, ...PARAGRAPHS]
 
 describe('the held corpus', () => {
@@ -34,12 +36,12 @@ describe('the held corpus', () => {
   })
 
   it('gives templates that our own parser takes', () => {
-    const refused = ALL.filter(([paste]) => !parseTemplate(suggest(paste).template ?? '{', 'url').ok)
+    const refused = ALL.filter(([paste]) => !parseTemplate(suggest(paste, say).template ?? '{', 'url').ok)
     expect(refused.map(([paste]) => paste)).toEqual([])
   })
 
   it('gives a reason with every step', () => {
-    const steps = ALL.flatMap(([paste]) => suggest(paste).steps)
+    const steps = ALL.flatMap(([paste]) => suggest(paste, say).steps)
     expect(steps.filter(({ what, why }) => what === '' || why === '')).toEqual([])
   })
 })
@@ -48,13 +50,14 @@ describe('a status map', () => {
   it("is read from Keitaro's inline map", () => {
     const { statusMap } = suggest(
       'https://k.test/ab12/postback?subid={subid}&status={status:lead=0 sale=1 rejected=2}',
+      say,
     )
     expect(statusMap).toEqual({ pending: '0', hold: '0', approved: '1', rejected: '2', reversed: '2' })
   })
 
   it("is the destination's where {status} is sent", () => {
     expect(
-      suggest('https://t.test/acquisition?click_id={click_id}&status={status}').statusMap?.['reversed'],
+      suggest('https://t.test/acquisition?click_id={click_id}&status={status}', say).statusMap?.['reversed'],
     ).toBe('cancelled')
   })
 })
@@ -81,19 +84,21 @@ describe('a hostile paste', () => {
     ['unknown tokens in known parameters', 'https://n.test/cb?clickid={bar}&payout={qux}'],
     ['names of the prototype', 'https://n.test/cb?__proto__={constructor}&toString={__proto__}'],
   ])('is answered without a sure word: %s', (_, paste) => {
-    const { steps, parameters } = suggest(paste)
+    const { steps, parameters } = suggest(paste, say)
     expect(steps.filter(({ sure, what }) => sure && !what.startsWith('Tokens are written'))).toEqual([])
     expect(parameters.filter(({ sure }) => sure)).toEqual([])
   })
 
   it('never names a destination by a host that only looks like it', () => {
-    expect(suggest('https://voluumtrk.com.evil.test/postback?cid={clickid}').destination).toBeNull()
-    expect(suggest('https://evil.test/?u=https://www.awin1.com/sread.php&cks={x}').destination).toBeNull()
+    expect(suggest('https://voluumtrk.com.evil.test/postback?cid={clickid}', say).destination).toBeNull()
+    expect(
+      suggest('https://evil.test/?u=https://www.awin1.com/sread.php&cks={x}', say).destination,
+    ).toBeNull()
   })
 })
 
 function differences([paste, destination, macros, mayBeUnsure]: Held): string[] {
-  const answer = suggest(paste)
+  const answer = suggest(paste, say)
   const found = answer.parameters.map(({ name, macro }) => `${name}=${macro ?? '-'}`).join(' ')
   const allowed = mayBeUnsure.split(' ')
   const timid = answer.parameters.filter(
@@ -107,7 +112,7 @@ function differences([paste, destination, macros, mayBeUnsure]: Held): string[] 
 }
 
 function sureAndWrong([paste, destination, macros]: Held): string[] {
-  const answer: Suggestion = suggest(paste)
+  const answer: Suggestion = suggest(paste, say)
   const expected = new Set(macros.split(' '))
   const wrong = answer.parameters.filter(
     ({ name, macro, sure }) => sure && !expected.has(`${name}=${macro ?? '-'}`),

@@ -1,5 +1,6 @@
 // What a parameter's or a token's name can mean in our macros, and what both together leave over.
 // A name with one reading is certain; one with several is only settled by the other name or by the destination.
+import type { Say } from '#app/language/say.ts'
 import type { MacroName } from '../macros.ts'
 
 export type Meaning = { readonly macro: MacroName | null; readonly sure: boolean; readonly why: string }
@@ -64,45 +65,54 @@ export function foldName(name: string): string {
  * @param parameter its name as pasted
  * @param token the name of the token in its value, null where there is none (empty, `REPLACE`, …)
  */
-export function meaningOf(parameter: string, token: string | null): Meaning {
+export function meaningOf(parameter: string, token: string | null, say: Say): Meaning {
   const ofParameter = readingsOf(parameter)
   const ofToken = token === null ? [] : readingsOf(token)
-  if (token === null) return fromOneName(ofParameter, `the parameter is called ${parameter}`)
-  const byToken = `the token is called ${token}`
-  if (carriesClickInSub(ofParameter, ofToken)) return clickInSub(parameter, token)
-  if (ofParameter.length === 0) return fromToken(ofToken, token)
+  const byParameter = say('the parameter is called {{parameter}}', { parameter })
+  if (token === null) return fromOneName(ofParameter, byParameter, say)
+  if (carriesClickInSub(ofParameter, ofToken)) return clickInSub(parameter, token, say)
+  if (ofParameter.length === 0) return fromToken(ofToken, token, say)
   if (ofToken.length === 0) {
-    const meaning = fromOneName(ofParameter, `the parameter is called ${parameter}`)
-    return {
-      ...meaning,
-      sure: false,
-      why: `${meaning.why}; what the token ${token} stands for is not known here`,
-    }
+    const meaning = fromOneName(ofParameter, byParameter, say)
+    const why = say('{{why}}; what the token {{token}} stands for is not known here', {
+      why: meaning.why,
+      token,
+    })
+    return { ...meaning, sure: false, why }
   }
   const common = ofParameter.filter((macro) => ofToken.includes(macro))
   if (common.length === 0) {
     return {
       macro: ofParameter[0]!,
       sure: false,
-      why: `the parameter ${parameter} and the token ${token} say different things; the parameter was followed`,
+      why: say(
+        'the parameter {{parameter}} and the token {{token}} say different things; the parameter was followed',
+        { parameter, token },
+      ),
     }
   }
-  return fromOneName(common, `the parameter is called ${parameter} and ${byToken}`)
+  const byBoth = say('the parameter is called {{parameter}} and the token is called {{token}}', {
+    parameter,
+    token,
+  })
+  return fromOneName(common, byBoth, say)
 }
 
-function fromOneName(readings: readonly MacroName[], why: string): Meaning {
+function fromOneName(readings: readonly MacroName[], why: string, say: Say): Meaning {
   const [first, ...others] = readings
-  if (!first) return { macro: null, sure: false, why: `${why}, a name that is not known here` }
+  if (!first) return { macro: null, sure: false, why: say('{{why}}, a name that is not known here', { why }) }
   if (others.length === 0) return { macro: first, sure: true, why }
-  const also = others.map((macro) => `{${macro}}`).join(' or ')
-  return { macro: first, sure: false, why: `${why}; elsewhere that name means ${also}` }
+  const macros = others.map((macro) => `{${macro}}`).join(', ')
+  const both = say('{{why}}; elsewhere that name means {{macros}}', { why, macros })
+  return { macro: first, sure: false, why: both }
 }
 
 /** A click id token alone does not say whose click id is meant, so it is never certain. */
-function fromToken(ofToken: readonly MacroName[], token: string): Meaning {
-  const meaning = fromOneName(ofToken, `the token is called ${token}`)
+function fromToken(ofToken: readonly MacroName[], token: string, say: Say): Meaning {
+  const meaning = fromOneName(ofToken, say('the token is called {{token}}', { token }), say)
   if (!TRACKER_CLICK.test(foldName(token))) return meaning
-  return { ...meaning, sure: false, why: `${meaning.why}, which does not say whose click id it is` }
+  const why = say('{{why}}, which does not say whose click id it is', { why: meaning.why })
+  return { ...meaning, sure: false, why }
 }
 
 function carriesClickInSub(ofParameter: readonly MacroName[], ofToken: readonly MacroName[]): boolean {
@@ -110,14 +120,15 @@ function carriesClickInSub(ofParameter: readonly MacroName[], ofToken: readonly 
 }
 
 /** Networks without a slot for the partner's click id carry it in a sub id; ours has a slot. */
-export function clickInSub(parameter: string, token: string): Meaning {
+export function clickInSub(parameter: string, token: string, say: Say): Meaning {
   const [sub] = readingsOf(token)
   return {
     macro: 'aff_click_id',
     sure: false,
-    why:
-      `${parameter} takes the tracker's click id, which other networks carry in the sub id ${token}; ` +
-      `if your links already pass it in ${sub}, use {${sub}} instead`,
+    why: say(
+      "{{parameter}} takes the tracker's click id, which other networks carry in the sub id {{token}}; if your links already pass it in {{sub}}, use {{slot}} instead",
+      { parameter, token, sub: String(sub), slot: `{${sub}}` },
+    ),
   }
 }
 

@@ -1,5 +1,6 @@
 // From whatever was pasted (a URL, a curl line, a paragraph of documentation) to the URLs that may be the template,
 // taken apart with their tokens kept whole. A paragraph without a URL gives the parameter names it speaks of.
+import type { Say } from '#app/language/say.ts'
 import { readingsOf } from './meaning.ts'
 import { findTokens, plainDelimiters, type Token } from './token-syntax.ts'
 
@@ -34,15 +35,17 @@ const HIDDEN = /[\uE000-\uE0FF]/g
 const URL_IN_TEXT = /(?:https?:\/\/|(?<![\w/.@:-]))(?:[\w-]+\.)+[a-z][\w-]*(?::\d+)?(?:[/?][^\s"'`]*)/gi
 const URL_WITH_SCHEME = /https?:\/\/[^\s"'`]+/gi
 
-export function readPaste(text: string): Paste {
+export function readPaste(text: string, say: Say): Paste {
   if (text.length > MAX_PASTE_LENGTH) {
     return {
       kind: 'refused',
-      why: `only the first ${MAX_PASTE_LENGTH} characters could be read; paste the URL alone`,
+      why: say('only the first {{max}} characters could be read; paste the URL alone', {
+        max: MAX_PASTE_LENGTH,
+      }),
     }
   }
   if (/^\s*(?:javascript|data|vbscript|file|ftp|blob):/i.test(text)) {
-    return { kind: 'refused', why: 'a postback goes to an http or https address' }
+    return { kind: 'refused', why: say('a postback goes to an http or https address') }
   }
   const plain = plainDelimiters(oneLine(text))
   const tokens = findTokens(plain).slice(0, MAX_TOKENS)

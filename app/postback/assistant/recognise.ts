@@ -1,4 +1,5 @@
 // Which destination a pasted URL, or the paragraph around it, belongs to, and how certain that is.
+import type { Say } from '#app/language/say.ts'
 import type { Destination } from './destination.ts'
 import { DESTINATIONS, parametersOf } from './destinations.ts'
 import { findTokens } from './token-syntax.ts'
@@ -20,11 +21,16 @@ const ENOUGH = 50
 const NOTHING: Recognised = { destination: null, sure: false, why: '', rivals: [], score: 0 }
 
 /** @param prose the text around the URL; a vendor named there decides between equals and is never certain */
-export function recognise(url: PastedUrl | null, named: readonly string[], prose: string): Recognised {
+export function recognise(
+  url: PastedUrl | null,
+  named: readonly string[],
+  prose: string,
+  say: Say,
+): Recognised {
   const mentioned = mentionedIn(prose)
   const fits = DESTINATIONS.map((destination) => {
-    const fit = url ? fitOf(destination, url) : { score: 0, why: '' }
-    return { destination, ...withMention(destination, fit, mentioned, url, named) }
+    const fit = url ? fitOf(destination, url, say) : { score: 0, why: '' }
+    return { destination, ...withMention({ destination, ...fit }, mentioned, url, named, say) }
   })
   fits.sort((a, b) => b.score - a.score)
   const best = fits[0]!
@@ -43,49 +49,81 @@ export function recognise(url: PastedUrl | null, named: readonly string[], prose
   return { destination: best.destination, sure, why: best.why, rivals: equals, score: best.score }
 }
 
-function fitOf(destination: Destination, url: PastedUrl): Omit<Fit, 'destination'> {
+function fitOf(destination: Destination, url: PastedUrl, say: Say): Omit<Fit, 'destination'> {
   const names = new Set(url.parameters.map((parameter) => parameter.name.toLowerCase()))
   const path = plainPath(url.path)
   const hostHit = destination.hosts?.test(url.host.replace(/:\d+$/, '')) ?? false
   const pathHit = destination.path.test(path)
-  const { name } = destination
-  if (hostHit && pathHit) return { score: 100, why: `${url.host} and the path ${path} are ${name}'s` }
-  if (hostHit)
-    return { score: 60, why: `${url.host} is ${name}'s, but ${path || '/'} is not its postback path` }
+  const { click } = destination
+  const values = { destination: destination.name, host: url.host, path }
+  if (hostHit && pathHit)
+    return { score: 100, why: say("{{host}} and the path {{path}} are {{destination}}'s", values) }
+  if (hostHit) {
+    const why = say("{{host}} is {{destination}}'s, but {{path}} is not its postback path", {
+      ...values,
+      path: path || '/',
+    })
+    return { score: 60, why }
+  }
   const others = DESTINATIONS.some((other) => other !== destination && other.hosts?.test(url.host))
   if (!pathHit || others) return { score: 0, why: '' }
-  const clickHit = destination.click !== null && names.has(destination.click)
+  const clickHit = click !== null && names.has(click)
   if (destination.pathTells) {
     return clickHit
-      ? { score: 90, why: `the path ${path} with the parameter ${destination.click} is ${name}'s` }
-      : { score: 50, why: `the path ${path} is ${name}'s, but its click id parameter is missing` }
+      ? {
+          score: 90,
+          why: say("the path {{path}} with the parameter {{parameter}} is {{destination}}'s", {
+            ...values,
+            parameter: click,
+          }),
+        }
+      : {
+          score: 50,
+          why: say("the path {{path}} is {{destination}}'s, but its click id parameter is missing", values),
+        }
   }
   if (!clickHit) return { score: 0, why: '' }
   const telling = destination.telling.filter((parameter) => names.has(parameter))
-  const shown = [destination.click, ...telling].join(', ')
+  const shown = { ...values, path: path || '/', parameters: [click, ...telling].join(', ') }
   if (telling.length > 1)
-    return { score: 80 + telling.length, why: `path ${path} with ${shown} is ${name}'s` }
-  if (telling.length === 1) return { score: 65, why: `path ${path} with ${shown} looks like ${name}` }
+    return {
+      score: 80 + telling.length,
+      why: say("path {{path}} with {{parameters}} is {{destination}}'s", shown),
+    }
+  if (telling.length === 1)
+    return { score: 65, why: say('path {{path}} with {{parameters}} looks like {{destination}}', shown) }
   const keyed = path.split('/').length > 2
-  return { score: keyed ? 55 : 30, why: `path ${path || '/'} with ${shown} is used by ${name}` }
+  return {
+    score: keyed ? 55 : 30,
+    why: say('path {{path}} with {{parameters}} is used by {{destination}}', shown),
+  }
 }
 
 function withMention(
-  destination: Destination,
-  fit: Omit<Fit, 'destination'>,
+  fit: Fit,
   mentioned: ReadonlySet<string>,
   url: PastedUrl | null,
   named: readonly string[],
+  say: Say,
 ): Omit<Fit, 'destination'> {
+  const { destination } = fit
   if (!mentioned.has(destination.id) || mentioned.size > 3) return fit
-  const why = `the text names ${destination.name}`
+  const mention = { destination: destination.name }
   // Being named decides between equals; alone it never makes an answer certain.
-  if (fit.score >= SURE) return { score: fit.score + 1, why: `${fit.why}, and ${why}` }
-  if (fit.score > 0) return { score: Math.min(fit.score + 24, SURE - 1), why: `${fit.why}, and ${why}` }
+  if (fit.score > 0) {
+    const score = fit.score >= SURE ? fit.score + 1 : Math.min(fit.score + 24, SURE - 1)
+    return { score, why: say('{{why}}, and the text names {{destination}}', { ...mention, why: fit.why }) }
+  }
   const known = parametersOf(destination)
   const names = url ? url.parameters.map((parameter) => parameter.name) : named
   const hits = names.filter((name) => known.has(name.toLowerCase())).length
-  if (hits >= 2 && !url) return { score: 50 + hits, why: `${why} and ${hits} of its parameters` }
+  if (hits >= 2 && !url) {
+    const why = say('the text names {{destination}} and {{number}} of its parameters', {
+      ...mention,
+      number: hits,
+    })
+    return { score: 50 + hits, why }
+  }
   return fit
 }
 

@@ -1,5 +1,6 @@
 // The status map of a suggestion: Keitaro's inline map or its status parameters where they were pasted, else the
 // destination's own names.
+import type { Say } from '#app/language/say.ts'
 import type { StatusMap } from './destination.ts'
 import type { PastedUrl } from './read-paste.ts'
 import type { Recognised } from './recognise.ts'
@@ -18,9 +19,11 @@ export function statusAnswer(
   url: PastedUrl | null,
   recognised: Recognised,
   sendsStatus: boolean,
+  say: Say,
 ): StatusAnswer | null {
   const inline = url?.tokens.find((token) => token.inlineMap !== null)
-  if (inline?.inlineMap) return fromKeitaro(inline.inlineMap, `the pasted map ${inline.raw} says so`)
+  if (inline?.inlineMap)
+    return fromKeitaro(inline.inlineMap, say('the pasted map {{map}} says so', { map: inline.raw }), say)
   const named = Object.fromEntries(
     (url?.parameters ?? []).flatMap(({ name, value }) => {
       const status = /^(lead|sale|rejected)_status$/.exec(name)?.[1]
@@ -29,18 +32,22 @@ export function statusAnswer(
     }),
   )
   if (Object.keys(named).length > 0)
-    return fromKeitaro(named, 'the pasted lead_status, sale_status, … name them')
+    return fromKeitaro(named, say('the pasted lead_status, sale_status, … name them'), say)
   const { destination, sure } = recognised
   if (!sendsStatus || !destination?.statuses) return null
-  return { map: destination.statuses, sure, why: `these are the status names of ${destination.name}` }
+  return {
+    map: destination.statuses,
+    sure,
+    why: say('these are the status names of {{destination}}', { destination: destination.name }),
+  }
 }
 
-function fromKeitaro(theirs: Readonly<Record<string, string>>, why: string): StatusAnswer | null {
+function fromKeitaro(theirs: Readonly<Record<string, string>>, why: string, say: Say): StatusAnswer | null {
   const pairs = Object.entries(OURS).flatMap(([status, ours]) =>
     Object.hasOwn(theirs, status) ? ours.map((name) => [name, theirs[status]!] as const) : [],
   )
   if (pairs.length === 0) return null
   const complete = Object.keys(OURS).every((status) => Object.hasOwn(theirs, status))
-  const missing = complete ? '' : '; the statuses that it leaves out are sent under our names'
-  return { map: Object.fromEntries(pairs), sure: complete, why: why + missing }
+  const missing = say('{{why}}; the statuses that it leaves out are sent under our names', { why })
+  return { map: Object.fromEntries(pairs), sure: complete, why: complete ? why : missing }
 }

@@ -1,5 +1,7 @@
 // The assistant's answer in words: one step for each thing it decided, with the reason and whether it is certain.
+import type { Say } from '#app/language/say.ts'
 import type { ParameterAnswer } from './decide-parameter.ts'
+import type { SuccessRule } from './destination.ts'
 import type { PastedUrl } from './read-paste.ts'
 import type { Recognised } from './recognise.ts'
 import type { StatusAnswer } from './status-map.ts'
@@ -17,22 +19,22 @@ type Surroundings = {
 }
 
 /** The steps about everything but the single parameters. */
-export function surroundingSteps(parts: Surroundings): Step[] {
+export function surroundingSteps(parts: Surroundings, say: Say): Step[] {
   const { url, recognised, linkSuffix, statuses, inPath, template } = parts
   return [
-    ...syntaxSteps(url),
-    destinationStep(recognised),
+    ...syntaxSteps(url, say),
+    destinationStep(recognised, say),
     ...inPath.map((macro) => ({
-      what: `The path takes ${macro}`,
-      why: 'its token is called so',
+      what: say('The path takes {{macro}}', { macro }),
+      why: say('its token is called so'),
       sure: false,
     })),
-    ...clickStep(recognised, linkSuffix, template),
+    ...clickStep(recognised, linkSuffix, template, say),
     ...(statuses
-      ? [{ what: 'Statuses are sent under their names', why: statuses.why, sure: statuses.sure }]
+      ? [{ what: say('Statuses are sent under their names'), why: statuses.why, sure: statuses.sure }]
       : []),
-    successStep(recognised),
-    ...bodyStep(recognised),
+    successStep(recognised, say),
+    ...bodyStep(recognised, say),
   ]
 }
 
@@ -40,77 +42,113 @@ export function parameterSteps(parameters: readonly ParameterAnswer[]): Step[] {
   return parameters.map(({ name, value, why, sure }) => ({ what: `${name}=${value}`, why, sure }))
 }
 
-function syntaxSteps(url: PastedUrl | null): Step[] {
+function syntaxSteps(url: PastedUrl | null, say: Say): Step[] {
   if (!url)
-    return [{ what: 'The URL is put together from the text', why: 'the paste holds no URL', sure: false }]
+    return [
+      {
+        what: say('The URL is put together from the text'),
+        why: say('the paste holds no URL'),
+        sure: false,
+      },
+    ]
   const steps: Step[] = []
   const syntaxes = [...new Set(url.tokens.map(({ syntax }) => syntax))]
   if (syntaxes.length > 0) {
     const shown = url.tokens.slice(0, 3).map(({ raw }) => raw)
     steps.push({
-      what: `Tokens are written ${syntaxes.join(' and ')}`,
-      why: `as in ${shown.join(', ')}`,
+      what: say('Tokens are written {{syntaxes}}', {
+        syntaxes: syntaxes.reduce(
+          (list, next) => say('{{list}} and {{next}}', { list, next }) as typeof next,
+        ),
+      }),
+      why: say('as in {{tokens}}', { tokens: shown.join(', ') }),
       sure: true,
     })
   }
   if (url.schemeAssumed)
-    steps.push({ what: 'https is used', why: 'the paste does not say http or https', sure: false })
+    steps.push({
+      what: say('https is used'),
+      why: say('the paste does not say http or https'),
+      sure: false,
+    })
   if (url.fragment)
-    steps.push({ what: `${url.fragment} is left out`, why: 'a fragment is never sent', sure: true })
+    steps.push({
+      what: say('{{fragment}} is left out', { fragment: url.fragment }),
+      why: say('a fragment is never sent'),
+      sure: true,
+    })
   return steps
 }
 
-function destinationStep({ destination, sure, why, rivals }: Recognised): Step {
-  const also = rivals.map(({ name }) => name).join(', ')
+function destinationStep({ destination, sure, why, rivals }: Recognised, say: Say): Step {
+  const others = rivals.map(({ name }) => name).join(', ')
   if (destination) {
-    const doubt = rivals.length > 0 ? `; ${also} has the same URL and the same template` : ''
-    return { what: `The destination is ${destination.name}`, why: why + doubt, sure }
+    const doubt = say('{{why}}; {{others}} has the same URL and the same template', { why, others })
+    const what = say('The destination is {{destination}}', { destination: destination.name })
+    return { what, why: rivals.length > 0 ? doubt : why, sure }
   }
   const reason =
-    rivals.length > 0 ? `the URL could be one of ${also}` : 'neither host, path nor parameters are known here'
-  return { what: 'The destination is not recognised', why: reason, sure: false }
+    rivals.length > 0
+      ? say('the URL could be one of {{others}}', { others })
+      : say('neither host, path nor parameters are known here')
+  return { what: say('The destination is not recognised'), why: reason, sure: false }
 }
 
-function clickStep({ destination, sure }: Recognised, linkSuffix: string | null, template: string): Step[] {
+function clickStep(
+  { destination, sure }: Recognised,
+  linkSuffix: string | null,
+  template: string,
+  say: Say,
+): Step[] {
   const inBody = destination !== null && destination.click === null
   if (!template.includes('{aff_click_id}') && !inBody) {
-    const expected = destination?.click ?? 'a click id parameter'
+    const parameter = destination?.click ?? say('a click id parameter')
     return [
       {
-        what: 'No click id is sent',
-        why: `without ${expected} the destination can match nothing`,
+        what: say('No click id is sent'),
+        why: say('without {{parameter}} the destination can match nothing', { parameter }),
         sure: false,
       },
     ]
   }
   if (linkSuffix) {
-    const why = 'their click id has to come with the click to be sent back as {aff_click_id}'
-    return [{ what: `Add ${linkSuffix} to our tracking link`, why, sure: destination !== null && sure }]
+    const what = say('Add {{suffix}} to our tracking link', { suffix: linkSuffix })
+    const why = say('their click id has to come with the click to be sent back as {aff_click_id}')
+    return [{ what, why, sure: destination !== null && sure }]
   }
   if (!destination) return []
+  const named = { destination: destination.name }
   if (destination.arrivesAs) {
-    const what = `Name ${destination.arrivesAs} as the partner's arrival parameter`
-    return [{ what, why: `${destination.name} sends its click id to the landing page in it`, sure }]
+    const what = say("Name {{parameter}} as the partner's arrival parameter", {
+      parameter: destination.arrivesAs,
+    })
+    return [{ what, why: say('{{destination}} sends its click id to the landing page in it', named), sure }]
   }
-  const why = `the token of ${destination.name}'s click id is not confirmed; look it up there`
-  return [{ what: 'Add &aff_click_id= and their click id token to our tracking link', why, sure: false }]
+  const what = say('Add &aff_click_id= and their click id token to our tracking link')
+  const why = say("the token of {{destination}}'s click id is not confirmed; look it up there", named)
+  return [{ what, why, sure: false }]
 }
 
-function successStep({ destination, sure }: Recognised): Step {
+function successStep({ destination, sure }: Recognised, say: Say): Step {
   if (!destination)
-    return { what: 'Any 2xx answer counts as success', why: 'nothing else is known', sure: false }
-  const rule = destination.success.body
-  const body =
-    rule === undefined
-      ? ''
-      : 'contains' in rule
-        ? ` with "${rule.contains}" in the body`
-        : ` whose ${rule.jsonPath} is ${rule.oneOf.join(' or ')}`
-  return { what: `A 2xx answer${body} counts as success`, why: `so ${destination.name} answers`, sure }
+    return { what: say('Any 2xx answer counts as success'), why: say('nothing else is known'), sure: false }
+  return {
+    what: successWords(destination.success.body, say),
+    why: say('so {{destination}} answers', { destination: destination.name }),
+    sure,
+  }
 }
 
-function bodyStep({ destination, sure }: Recognised): Step[] {
+function successWords(rule: SuccessRule['body'], say: Say): string {
+  if (rule === undefined) return say('A 2xx answer counts as success')
+  if ('contains' in rule)
+    return say('A 2xx answer with "{{text}}" in the body counts as success', { text: rule.contains })
+  const values = rule.oneOf.reduce((list, next) => say('{{list}} or {{next}}', { list, next }))
+  return say('A 2xx answer whose {{path}} is {{values}} counts as success', { path: rule.jsonPath, values })
+}
+
+function bodyStep({ destination, sure }: Recognised, say: Say): Step[] {
   if (!destination || destination.method === 'GET') return []
-  const what = `Take headers and body from the preset ${destination.name}`
-  return [{ what, why: 'it is a POST with a JSON body, which a URL does not show', sure }]
+  const what = say('Take headers and body from the preset {{destination}}', { destination: destination.name })
+  return [{ what, why: say('it is a POST with a JSON body, which a URL does not show'), sure }]
 }

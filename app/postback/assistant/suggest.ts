@@ -1,5 +1,6 @@
 // The assistant: from a pasted tracker URL or a paragraph of documentation to a postback's configuration, step by
 // step, each with its reason. Pure and deterministic; nothing is sure that a look at the paste alone cannot settle.
+import type { Say } from '#app/language/say.ts'
 import { addressOf } from './address.ts'
 import { decideParameter, type ParameterAnswer } from './decide-parameter.ts'
 import type { StatusMap, SuccessRule } from './destination.ts'
@@ -27,51 +28,55 @@ export type Suggestion = {
   readonly unsure: readonly string[]
 }
 
-/** Never throws; what cannot be read answers `nothing` and says why. */
-export function suggest(text: string): Suggestion {
-  const paste = readPaste(text)
-  if (paste.kind === 'refused') return nothing(paste.why)
+/**
+ * Never throws; what cannot be read answers `nothing` and says why.
+ * @param say the language of the answer
+ */
+export function suggest(text: string, say: Say): Suggestion {
+  const paste = readPaste(text, say)
+  if (paste.kind === 'refused') return nothing(paste.why, say)
   const ranked = paste.urls
-    .map((url) => ({ url, recognised: recognise(url, [], paste.prose) }))
+    .map((url) => ({ url, recognised: recognise(url, [], paste.prose, say) }))
     .filter(
       ({ url, recognised }) => url.parameters.length > 0 || url.tokens.length > 0 || recognised.score >= 80,
     )
     .sort((a, b) => b.recognised.score - a.recognised.score || b.url.tokens.length - a.url.tokens.length)
   const best = ranked[0]
-  return best ? fromUrl(best.url, best.recognised) : fromNames(paste.named, paste.prose)
+  return best ? fromUrl(best.url, best.recognised, say) : fromNames(paste.named, paste.prose, say)
 }
 
-function fromUrl(url: PastedUrl, recognised: Recognised): Suggestion {
-  const address = addressOf(url)
-  if (!address.ok) return nothing(address.why)
-  const parameters = url.parameters.map((parameter) => decideParameter(parameter, recognised))
+function fromUrl(url: PastedUrl, recognised: Recognised, say: Say): Suggestion {
+  const address = addressOf(url, say)
+  if (!address.ok) return nothing(address.why, say)
+  const parameters = url.parameters.map((parameter) => decideParameter(parameter, recognised, say))
   const usesMacro = parameters.some(({ macro }) => macro !== null) || address.macros.length > 0
   if (!usesMacro && recognised.score < 50)
-    return nothing('the address holds no token and no parameter known here')
+    return nothing(say('the address holds no token and no parameter known here'), say)
   const query = parameters.map(({ name, value }) => (value === '' ? name : `${name}=${value}`)).join('&')
   const template = query === '' ? address.text : `${address.text}?${query}`
-  return assemble({ url, recognised, parameters, template, inPath: address.macros, doubtful: url.unbalanced })
+  const doubtful = url.unbalanced
+  return assemble({ url, recognised, parameters, template, inPath: address.macros, doubtful }, say)
 }
 
 /** A paragraph without a URL: the named destination's template, or one made of the parameters it speaks of. */
-function fromNames(named: readonly string[], prose: string): Suggestion {
-  const recognised = recognise(null, named, prose)
+function fromNames(named: readonly string[], prose: string, say: Say): Suggestion {
+  const recognised = recognise(null, named, prose, say)
   const { destination } = recognised
   const names = destination
     ? [...parametersOf(destination).keys()]
     : named.filter((name) => readingsOf(name).length > 0)
   const speaksOfClick = names.some((name) => readingsOf(name)[0] === 'aff_click_id')
   if (!destination && (names.length < 2 || !speaksOfClick)) {
-    return nothing('no postback URL was found, and too few parameter names to make one')
+    return nothing(say('no postback URL was found, and too few parameter names to make one'), say)
   }
   const parameters = names.map((name) => {
     const takes = (destination && parametersOf(destination).get(name)) ?? ''
     const literal = takes !== '' && !/[{<]/.test(takes) ? takes : ''
-    return decideParameter({ name, value: literal, tokens: [] }, recognised)
+    return decideParameter({ name, value: literal, tokens: [] }, recognised, say)
   })
   const query = parameters.map(({ name, value }) => `${name}=${value}`).join('&')
   const template = destination?.url ?? `https://<tracking domain>/<path>?${query}`
-  return assemble({ url: null, recognised, parameters, template, inPath: [], doubtful: true })
+  return assemble({ url: null, recognised, parameters, template, inPath: [], doubtful: true }, say)
 }
 
 type Parts = {
@@ -84,17 +89,18 @@ type Parts = {
   doubtful: boolean
 }
 
-function assemble({ url, recognised, parameters: decided, template, inPath, doubtful }: Parts): Suggestion {
+function assemble(parts: Parts, say: Say): Suggestion {
+  const { url, recognised, parameters: decided, template, inPath, doubtful } = parts
   const { destination } = recognised
   const parameters = doubtful ? decided.map((answer) => ({ ...answer, sure: false })) : decided
-  const statuses = statusAnswer(url, recognised, template.includes('{status}'))
+  const statuses = statusAnswer(url, recognised, template.includes('{status}'), say)
   const linkSuffix = destination
     ? destination.linkSuffix
     : parameters.some(({ macro }) => macro === 'aff_click_id') || inPath.includes('{aff_click_id}')
       ? "&aff_click_id=<your tracker's click id token>"
       : null
   const all = [
-    ...surroundingSteps({ url, recognised, linkSuffix, statuses, inPath, template }),
+    ...surroundingSteps({ url, recognised, linkSuffix, statuses, inPath, template }, say),
     ...parameterSteps(parameters),
   ]
   const steps = doubtful ? all.map((step) => ({ ...step, sure: false })) : all
@@ -111,17 +117,20 @@ function assemble({ url, recognised, parameters: decided, template, inPath, doub
     steps,
     unsure: [
       ...(url?.unbalanced
-        ? ['A bracket or sign in the paste belongs to no token; check that it is complete.']
+        ? [say('A bracket or sign in the paste belongs to no token; check that it is complete.')]
         : []),
       ...steps.filter(({ sure }) => !sure).map(({ what, why }) => `${what}: ${why}.`),
-      ...(destination?.gaps ?? []).map(
-        (gap) => `Not confirmed by ${destination!.name}'s documentation: ${gap}.`,
+      ...(destination?.gaps ?? []).map((gap) =>
+        say("Not confirmed by {{destination}}'s documentation: {{gap}}.", {
+          destination: destination!.name,
+          gap: say(gap),
+        }),
       ),
     ],
   }
 }
 
-function nothing(why: string): Suggestion {
+function nothing(why: string, say: Say): Suggestion {
   return {
     kind: 'nothing',
     destination: null,
@@ -133,6 +142,6 @@ function nothing(why: string): Suggestion {
     successRule: null,
     fillIn: [],
     steps: [],
-    unsure: [`Nothing was recognised: ${why}.`],
+    unsure: [say('Nothing was recognised: {{why}}.', { why })],
   }
 }

@@ -138,7 +138,12 @@ describe('a problem stands beside its field', () => {
   test('an unknown macro is told with the nearest known one', () => {
     const result = checkConfiguration({ ...GOOD, url: 'https://t.example/?a={affclickid}' }, OPTIONS)
     expect(result).toMatchObject({
-      problems: [{ message: 'There is no macro {affclickid}. The nearest is {aff_click_id}.' }],
+      problems: [
+        {
+          message: 'There is no macro {{macro}}. The nearest is {{nearest}}.',
+          values: { macro: '{affclickid}', nearest: '{aff_click_id}' },
+        },
+      ],
     })
   })
 

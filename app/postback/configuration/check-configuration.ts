@@ -1,5 +1,6 @@
 // Whether a configuration may be saved, and what its author should know before: every problem in plain words beside its field.
 // Pure; whether partner and offers are the shop's is for save-postback to see.
+import { mark } from '#app/language/say.ts'
 import { partsOf, type CompiledRequest, type RequestConfig, type TemplatePart } from '../render.ts'
 import { REVENUE_MACROS, type MacroName } from '../macros.ts'
 import { macrosOf } from '../template-warnings.ts'
@@ -48,9 +49,11 @@ function revenueWarnings(
     for (const { macro } of slots) if (macro && REVENUE_MACROS.has(macro)) hidden.set(macro, part)
   const first = hidden.values().next().value
   if (first === undefined) return []
-  const named = [...hidden.keys()].map((macro) => `{${macro}}`).join(', ')
-  const message = `This shop does not show revenue to partners, so ${named} will be empty. Show revenue in the settings, or use {payout}.`
-  return [{ path: pathOf(first), code: 'revenue_hidden', message }]
+  const macros = [...hidden.keys()].map((macro) => `{${macro}}`).join(', ')
+  const message = mark(
+    'This shop does not show revenue to partners, so {{macros}} will be empty. Show revenue in the settings, or use {payout}.',
+  )
+  return [{ path: pathOf(first), code: 'revenue_hidden', message, values: { macros } }]
 }
 
 /** What cannot tell statuses apart takes a rejection for another sale. */
@@ -59,9 +62,9 @@ function statusWarnings(
   used: ReadonlySet<MacroName>,
 ): Warning[] {
   if (statuses.length < 2 || used.has('status')) return []
-  const message =
-    'It fires on several statuses, but nothing in it says which: the destination may count each as another conversion. ' +
-    'Add {status}, or choose approved alone.'
+  const message = mark(
+    'It fires on several statuses, but nothing in it says which: the destination may count each as another conversion. Add {status}, or choose approved alone.',
+  )
   return [
     {
       path: Object.keys(statusNames).length > 0 ? 'statusNames' : 'statuses',
@@ -75,7 +78,8 @@ function credentialWarnings(value: PostbackConfiguration): Warning[] {
   return protectSecrets(value).paths.map((path) => ({
     path,
     code: 'credential_in_plain',
-    message:
+    message: mark(
       'This looks like a password or key. It will be kept encrypted and shown as dots, here and in the log.',
+    ),
   }))
 }

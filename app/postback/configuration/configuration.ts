@@ -1,5 +1,6 @@
 // A postback's configuration as people edit it, and what else is known of a saved one. Checked by check-configuration, saved by
 // save-postback; the same shape is test-sent before it is saved.
+import type { Values } from '#app/language/say.ts'
 import type { OurStatus, SuccessRule } from '../presets/preset.ts'
 
 export interface PostbackConfiguration {
@@ -89,8 +90,9 @@ export interface Problem {
   /** With dots: `url`, `headers.X-Key`, `body`, `delaySeconds`; empty for the configuration as a whole. */
   path: string
   code: string
-  /** For people. */
+  /** For people: a text to be said with `values`. */
   message: string
+  values?: Values
 }
 
 /** Something that a person should have read before it is saved. */
@@ -98,4 +100,5 @@ export interface Warning {
   path: string
   code: string
   message: string
+  values?: Values
 }

@@ -1,4 +1,5 @@
-// The blanks of the presets: what each is called and where a person finds it.
+// The blanks of the presets: what each is called and where a person finds it, to be said.
+import { mark } from '#app/language/say.ts'
 import type { Preset } from './preset.ts'
 
 export type Field = {
@@ -17,59 +18,80 @@ export type Field = {
 export type FieldKind = 'domain' | 'subdomain' | 'credentials' | 'text'
 
 const FIELDS = new Map<string, Omit<Field, 'name'>>([
-  ['tracking domain', { label: 'Tracking domain', hint: 'The host of their tracking links', kind: 'domain' }],
-  ['tracker domain', { label: 'Tracker domain', hint: 'The host where the tracker runs', kind: 'domain' }],
-  ['domain', { label: 'Domain', hint: 'The host of their tracking links', kind: 'domain' }],
-  ['host', { label: 'Host', hint: 'The host where the program is installed', kind: 'domain' }],
-  ['tenant', { label: 'Tenant', hint: 'The part before .trackdesk.com', kind: 'subdomain' }],
-  ['subdomain', { label: 'Subdomain', hint: 'The part before .adsbtrk.com', kind: 'subdomain' }],
-  ['network', { label: 'Network', hint: 'The part before .go2cloud.org', kind: 'subdomain' }],
-  ['account', { label: 'Account', hint: 'The part before .cakemarketing.com', kind: 'subdomain' }],
-  ['workspace', { label: 'Workspace', hint: 'The part before .scaletrk.com', kind: 'subdomain' }],
+  [
+    'tracking domain',
+    { label: mark('Tracking domain'), hint: mark('The host of their tracking links'), kind: 'domain' },
+  ],
+  [
+    'tracker domain',
+    { label: mark('Tracker domain'), hint: mark('The host where the tracker runs'), kind: 'domain' },
+  ],
+  ['domain', { label: mark('Domain'), hint: mark('The host of their tracking links'), kind: 'domain' }],
+  ['host', { label: mark('Host'), hint: mark('The host where the program is installed'), kind: 'domain' }],
+  ['tenant', { label: mark('Tenant'), hint: mark('The part before .trackdesk.com'), kind: 'subdomain' }],
+  ['subdomain', { label: mark('Subdomain'), hint: mark('The part before .adsbtrk.com'), kind: 'subdomain' }],
+  ['network', { label: mark('Network'), hint: mark('The part before .go2cloud.org'), kind: 'subdomain' }],
+  [
+    'account',
+    { label: mark('Account'), hint: mark('The part before .cakemarketing.com'), kind: 'subdomain' },
+  ],
+  ['workspace', { label: mark('Workspace'), hint: mark('The part before .scaletrk.com'), kind: 'subdomain' }],
   [
     'account SID and token',
-    { label: 'SID and token', hint: 'Written SID:token', kind: 'credentials', secret: true },
+    { label: mark('SID and token'), hint: mark('Written SID:token'), kind: 'credentials', secret: true },
   ],
-  ['brand', { label: 'Brand', hint: 'The brand in their postback URL', kind: 'text' }],
-  ['offer', { label: 'Offer', hint: 'The offer in their postback URL', kind: 'text' }],
-  ['postback secret', { label: 'Postback secret', hint: "The offer's secret", kind: 'text', secret: true }],
+  ['brand', { label: mark('Brand'), hint: mark('The brand in their postback URL'), kind: 'text' }],
+  ['offer', { label: mark('Offer'), hint: mark('The offer in their postback URL'), kind: 'text' }],
+  [
+    'postback secret',
+    { label: mark('Postback secret'), hint: mark("The offer's secret"), kind: 'text', secret: true },
+  ],
   [
     'postback key',
-    { label: 'Postback key', hint: 'The key in their postback URL', kind: 'text', secret: true },
+    { label: mark('Postback key'), hint: mark('The key in their postback URL'), kind: 'text', secret: true },
   ],
-  ['network id', { label: 'Network id', hint: 'nid in their postback URL', kind: 'text' }],
+  ['network id', { label: mark('Network id'), hint: mark('nid in their postback URL'), kind: 'text' }],
   [
     'verification token',
     {
-      label: 'Verification token',
-      hint: 'In their postback URL, where they ask for one',
+      label: mark('Verification token'),
+      hint: mark('In their postback URL, where they ask for one'),
       kind: 'text',
       secret: true,
       optional: true,
     },
   ],
-  ['event id', { label: 'Event id', hint: 'The id of their event', kind: 'text' }],
-  ['offer id', { label: 'Offer id', hint: 'The id of the offer there', kind: 'text' }],
+  ['event id', { label: mark('Event id'), hint: mark('The id of their event'), kind: 'text' }],
+  ['offer id', { label: mark('Offer id'), hint: mark('The id of the offer there'), kind: 'text' }],
   [
     'secure hash',
     {
-      label: 'Secure hash',
-      hint: 'The postback secret of their account, where they ask for one',
+      label: mark('Secure hash'),
+      hint: mark('The postback secret of their account, where they ask for one'),
       kind: 'text',
       secret: true,
       optional: true,
     },
   ],
-  ['mid', { label: 'Advertiser id', hint: 'mid in their postback URL', kind: 'text' }],
-  ['token', { label: 'Token', hint: 'The token in their postback URL', kind: 'text', secret: true }],
-  ['account SID', { label: 'Account SID', hint: 'In their API settings', kind: 'text' }],
-  ['campaign id', { label: 'Campaign id', hint: 'The id of your program there', kind: 'text' }],
-  ['event type code', { label: 'Event type code', hint: 'The code of their event type', kind: 'text' }],
-  ['merchant id', { label: 'Merchant id', hint: 'Your advertiser id there', kind: 'text' }],
-  ['enterprise id', { label: 'Enterprise id', hint: 'CID in their integration guide', kind: 'text' }],
-  ['action id', { label: 'Action id', hint: 'TYPE in their integration guide', kind: 'text' }],
-  ['api key', { label: 'API key', hint: 'In their API settings', kind: 'text', secret: true }],
-  ['account id', { label: 'Account id', hint: 'In their API settings', kind: 'text' }],
+  ['mid', { label: mark('Advertiser id'), hint: mark('mid in their postback URL'), kind: 'text' }],
+  [
+    'token',
+    { label: mark('Token'), hint: mark('The token in their postback URL'), kind: 'text', secret: true },
+  ],
+  ['account SID', { label: mark('Account SID'), hint: mark('In their API settings'), kind: 'text' }],
+  ['campaign id', { label: mark('Campaign id'), hint: mark('The id of your program there'), kind: 'text' }],
+  [
+    'event type code',
+    { label: mark('Event type code'), hint: mark('The code of their event type'), kind: 'text' },
+  ],
+  ['merchant id', { label: mark('Merchant id'), hint: mark('Your advertiser id there'), kind: 'text' }],
+  [
+    'enterprise id',
+    { label: mark('Enterprise id'), hint: mark('CID in their integration guide'), kind: 'text' },
+  ],
+  ['action id', { label: mark('Action id'), hint: mark('TYPE in their integration guide'), kind: 'text' }],
+  ['api key', { label: mark('API key'), hint: mark('In their API settings'), kind: 'text', secret: true }],
+  ['account id', { label: mark('Account id'), hint: mark('In their API settings'), kind: 'text' }],
 ])
 
 /** What a secret field's value is called in the templates: `{secret.api_key}`. */

@@ -1,4 +1,5 @@
 // From a preset and a person's answers to the configuration of a postback.
+import type { Sentence } from '#app/language/sentence.ts'
 import { encodeForUrl, encodeInJsonString } from '../encode.ts'
 import type { RequestConfig } from '../render.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -23,10 +24,18 @@ export type FillResult =
       linkSuffix: string | null
       arrivalParameter: string | null
       gaps: readonly string[]
-      /** What its user should know of it, in words. */
-      notes: readonly string[]
+      /** What its user should know of it. */
+      notes: readonly Sentence[]
     }
-  | { ok: false; problems: { field: string; message: string }[] }
+  /** Each message is to be said with the field's label as `field`. */
+  | { ok: false; problems: FillProblem[] }
+
+export interface FillProblem {
+  /** Its name. */
+  field: string
+  label: string
+  message: string
+}
 
 /**
  * @param answers by field name (`fieldsOf`); answers to other fields are not looked at
@@ -35,11 +44,11 @@ export type FillResult =
 export function fillPreset(preset: Preset, answers: Readonly<Record<string, string>>): FillResult {
   const values = new Map<string, Filling>()
   const secrets: Record<string, string> = {}
-  const problems: { field: string; message: string }[] = []
+  const problems: FillProblem[] = []
   for (const field of fieldsOf(preset)) {
     const answer = Object.hasOwn(answers, field.name) ? answers[field.name] : undefined
     const checked = checkAnswer(field, answer)
-    if (!checked.ok) problems.push({ field: field.name, message: checked.message })
+    if (!checked.ok) problems.push({ field: field.name, label: field.label, message: checked.message })
     else if (field.secret && checked.value !== '') {
       const name = secretNameOf(field)
       secrets[name] = checked.value

@@ -1,4 +1,5 @@
-// Presets of networks and ad platforms: they want the amount of the sale. Data; fill-preset uses it.
+// Presets of networks: they want the amount of the sale. Data; fill-preset uses it.
+import { mark } from '#app/language/say.ts'
 import type { Preset } from './preset.ts'
 
 export const NETWORKS = [
@@ -14,7 +15,9 @@ export const NETWORKS = [
     successRule: { status: '2xx', body: { jsonPath: 'data.status', oneOf: ['ok', 'duplicate'] } },
     dedupe: 'txn_id',
     confidence: 'verified',
-    gaps: ['visitors arrive with click_id, which is our own parameter, so they are not recognised by it'],
+    gaps: [
+      mark('visitors arrive with click_id, which is our own parameter, so they are not recognised by it'),
+    ],
     source: 'Trcker docs: setting up postbacks, postback macros',
   },
   {
@@ -27,7 +30,7 @@ export const NETWORKS = [
     successRule: { status: '2xx' },
     arrivalParameter: 'cid',
     confidence: 'verified',
-    gaps: ['the name of the external id parameter'],
+    gaps: [mark('the name of the external id parameter')],
     source: 'Trackdesk help 9557028, 9090847',
   },
   {
@@ -39,7 +42,7 @@ export const NETWORKS = [
       'https://<account>.cakemarketing.com/api/2/conversion.json?click_id={aff_click_id}&amount={amount}',
     successRule: { status: '2xx' },
     confidence: 'partial',
-    gaps: ['authentication', 'the transaction id parameter', 'how the click id reaches us'],
+    gaps: [mark('authentication'), mark('the transaction id parameter'), mark('how the click id reaches us')],
     source: 'CAKE support 13000118786, 13000118716',
   },
   {
@@ -59,7 +62,7 @@ export const NETWORKS = [
     arrivalParameter: 'irclickid',
     dedupe: 'OrderId per event type',
     confidence: 'partial',
-    gaps: ['the path'],
+    gaps: [mark('the path')],
     source:
       'impact.com integrations: submit a conversion, order-level data (field names); the path is not confirmed',
   },
@@ -75,7 +78,9 @@ export const NETWORKS = [
     arrivalParameter: 'awc',
     dedupe: 'ref, at most 50 characters',
     confidence: 'verified',
-    gaps: ['ref takes at most 50 characters: what Awin does with a longer transaction id is not confirmed'],
+    gaps: [
+      mark('ref takes at most 50 characters: what Awin does with a longer transaction id is not confirmed'),
+    ],
     source: 'Awin developer docs: direct S2S',
   },
   {
@@ -90,7 +95,7 @@ export const NETWORKS = [
     arrivalParameter: 'cjevent',
     dedupe: 'OID',
     confidence: 'verified',
-    gaps: ['CJ also takes items (ITEM1, AMT1, QTY1); the simple AMOUNT form is used here'],
+    gaps: [mark('CJ also takes items (ITEM1, AMT1, QTY1); the simple AMOUNT form is used here')],
     source: 'CJ docs: S2S implementation',
   },
   {
@@ -120,7 +125,7 @@ export const NETWORKS = [
     successRule: { status: '2xx' },
     dedupe: 'external_id',
     confidence: 'verified',
-    gaps: ['the landing parameter that carries the click id'],
+    gaps: [mark('the landing parameter that carries the click id')],
     source: 'Tapfiliate docs: S2S postback',
   },
   {
@@ -134,8 +139,10 @@ export const NETWORKS = [
     dedupe: 'OrderID',
     confidence: 'partial',
     gaps: [
-      'visitorId is documented for track.php; on sale.php the AffiliateID of THEIR side may be needed instead',
-      'how the visitor id reaches us',
+      mark(
+        'visitorId is documented for track.php; on sale.php the AffiliateID of THEIR side may be needed instead',
+      ),
+      mark('how the visitor id reaches us'),
     ],
     source: 'Post Affiliate Pro support 492724, 038895',
   },
@@ -155,7 +162,7 @@ export const NETWORKS = [
     successRule: { status: '2xx' },
     dedupe: 'event_id',
     confidence: 'verified',
-    gaps: ['whether amount is in minor units in every currency', 'how tid reaches us'],
+    gaps: [mark('whether amount is in minor units in every currency'), mark('how tid reaches us')],
     source: 'FirstPromoter docs: track sale',
   },
   {
@@ -177,20 +184,5 @@ export const NETWORKS = [
     confidence: 'verified',
     gaps: [],
     source: 'Dub docs: track sale',
-  },
-  {
-    id: 'taboola',
-    name: 'Taboola',
-    kind: 'ad',
-    method: 'GET',
-    urlTemplate:
-      'https://trc.taboola.com/actions-handler/log/3/s2s-action?click-id={aff_click_id}&name={event}&revenue={amount}&currency={currency}&orderid={txn_id}',
-    currencyParameter: 'currency',
-    successRule: { status: '2xx' },
-    arrivalParameter: 'tblci',
-    dedupe: 'orderid',
-    confidence: 'verified',
-    gaps: [],
-    source: 'Taboola developer docs: the postback URL',
   },
 ] as const satisfies readonly Preset[]

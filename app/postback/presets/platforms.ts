@@ -1,4 +1,5 @@
 // Presets of platforms that are run as a tracker by some and as a network by others. Data; fill-preset uses it.
+import { mark } from '#app/language/say.ts'
 import type { Preset } from './preset.ts'
 
 export const PLATFORMS = [
@@ -30,7 +31,7 @@ export const PLATFORMS = [
     theirToken: '{transaction_id}',
     linkSuffix: '&aff_click_id={transaction_id}',
     confidence: 'verified',
-    gaps: ['the goal parameter'],
+    gaps: [mark('the goal parameter')],
     source: 'TUNE support 4413247665431, 1500005236742',
   },
   {
@@ -77,7 +78,7 @@ export const PLATFORMS = [
     linkSuffix: '&aff_click_id={tid}',
     dedupe: 'adv_sub1 by convention',
     confidence: 'verified',
-    gaps: ['status'],
+    gaps: [mark('status')],
     source: 'Offer18 docs: global postback parameters',
   },
   {

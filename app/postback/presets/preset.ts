@@ -1,5 +1,7 @@
 // A preset: how a known tracker or network takes our postback. Data only; fill-preset makes a postback of it.
 import type { SuccessRule } from '#app/delivery/success-rule.ts'
+import { mark, type Say } from '#app/language/say.ts'
+import type { Sentence } from '#app/language/sentence.ts'
 import type { RequestConfig } from '../render.ts'
 
 export type { SuccessRule }
@@ -35,17 +37,23 @@ export type Preset = {
   readonly dedupe?: string
   /** From the vendor's documentation, from public code, or incomplete. */
   readonly confidence: 'verified' | 'community' | 'partial'
-  /** What is not known; the editor says so. */
+  /** What is not known, to be said; the editor does. */
   readonly gaps: readonly string[]
   readonly source: string
 }
 
 /** Why a partner has nothing to add to the tracking link, or null where there is a suffix. */
-export function noSuffixReason(preset: Preset): string | null {
+export function noSuffixReason(preset: Preset, say: Say): string | null {
   if (preset.linkSuffix !== undefined) return null
   if (preset.arrivalParameter !== undefined)
-    return `${preset.name} adds ${preset.arrivalParameter} to the landing page by itself.`
-  return `Not confirmed for ${preset.name}: ${preset.gaps.join('; ')}.`
+    return say('{{destination}} adds {{parameter}} to the landing page by itself.', {
+      destination: preset.name,
+      parameter: preset.arrivalParameter,
+    })
+  return say('Not confirmed for {{destination}}: {{gaps}}.', {
+    destination: preset.name,
+    gaps: preset.gaps.map((gap) => say(gap)).join('; '),
+  })
 }
 
 /**
@@ -56,12 +64,18 @@ export function presetStatuses(preset: Preset): readonly OurStatus[] {
   return preset.statusNames === undefined ? ['approved'] : ['approved', 'reversed']
 }
 
-/** That a destination hears of approved sales only, in words; null where it is told the status. */
-export function statusNote(preset: Preset): string | null {
+/** That a destination hears of approved sales only; null where it is told the status. */
+export function statusNote(preset: Preset): Sentence | null {
   if (preset.statusNames !== undefined) return null
   const { name, urlTemplate, body } = preset
-  const reason = `${urlTemplate} ${body?.template ?? ''}`.includes('{status}')
-    ? `the words of ${name} for statuses other than approved are not known`
-    : `${name} has no parameter for the status here`
-  return `It fires on approved only, because ${reason}: it is not told when a sale is taken back.`
+  return {
+    text: `${urlTemplate} ${body?.template ?? ''}`.includes('{status}')
+      ? mark(
+          'It fires on approved only, because the words of {{destination}} for statuses other than approved are not known: it is not told when a sale is taken back.',
+        )
+      : mark(
+          'It fires on approved only, because {{destination}} has no parameter for the status here: it is not told when a sale is taken back.',
+        ),
+    values: { destination: name },
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '#app/conversion/status.ts'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { testValues } from '../macros.ts'
 import { renderRequest } from '../render.ts'
 import { DEFAULT_PORTS } from '../url-rules.ts'
@@ -41,7 +42,7 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s', (id, 
   it('has a link suffix with their token or says why not', () => {
     if (preset.linkSuffix) expect(preset.linkSuffix).toBe(`&aff_click_id=${preset.theirToken}`)
     else expect(preset.arrivalParameter !== undefined || preset.gaps.length > 0).toBe(true)
-    expect(noSuffixReason(preset) === null).toBe(preset.linkSuffix !== undefined)
+    expect(noSuffixReason(preset, sayingIn('en')) === null).toBe(preset.linkSuffix !== undefined)
   })
 
   it('names each of our statuses or none, and shows its gaps', () => {
@@ -76,7 +77,7 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s', (id, 
     if (preset.statusNames) expect(statuses).toEqual(['approved', 'reversed'])
     else expect(statuses).toEqual(['approved'])
     if (!preset.urlTemplate.includes('{status}'))
-      expect(notes).toEqual([expect.stringMatching(/approved only/)])
+      expect(notes).toMatchObject([{ text: expect.stringMatching(/approved only/) }])
   })
 })
 

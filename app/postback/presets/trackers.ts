@@ -1,4 +1,5 @@
 // Presets of trackers run as a service, to which partners report their own clicks: they want the payout. Data; fill-preset uses it.
+import { mark } from '#app/language/say.ts'
 import type { Preset } from './preset.ts'
 
 export const TRACKERS = [
@@ -30,7 +31,7 @@ export const TRACKERS = [
     linkSuffix: '&aff_click_id={clickid}',
     dedupe: 'rdtk_event_id',
     confidence: 'community',
-    gaps: ['the name of the status parameter'],
+    gaps: [mark('the name of the status parameter')],
     source: 'RedTrack help: click id, tracking event types; public code for sum and type',
   },
   {
@@ -43,7 +44,7 @@ export const TRACKERS = [
     successRule: { status: '2xx' },
     dedupe: 'txid',
     confidence: 'verified',
-    gaps: ['the click id token'],
+    gaps: [mark('the click id token')],
     source: 'BeMob docs: monetizer settings',
   },
   {
@@ -101,7 +102,7 @@ export const TRACKERS = [
     successRule: { status: '2xx' },
     dedupe: 'txid',
     confidence: 'verified',
-    gaps: ['the click id token'],
+    gaps: [mark('the click id token')],
     source: 'PeerClick help 10512589, 4314836',
   },
   {
@@ -114,7 +115,7 @@ export const TRACKERS = [
     successRule: { status: '2xx' },
     dedupe: 'txid',
     confidence: 'community',
-    gaps: ['the click id token'],
+    gaps: [mark('the click id token')],
     source: 'AdsBridge guide (path, tid); public code (amt, txid)',
   },
 ] as const satisfies readonly Preset[]

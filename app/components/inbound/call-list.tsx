@@ -1,0 +1,102 @@
+// The inbound calls that fit, a page at a time.
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Pagination, Text } from '@shopify/polaris'
+import type { Say } from '#app/language/say.ts'
+import type { ShownCallRow, ShownCalls } from '#app/insight/inbound-log/show-log.server.ts'
+import { useSay } from '../language.tsx'
+import { RecordTable, type Column } from '../record-table.tsx'
+import { CallBadge } from './call-badge.tsx'
+
+function columns(say: Say, address: string): readonly Column<ShownCallRow>[] {
+  const text = (value: string) => <span className="delivery-log__name">{value}</span>
+  return [
+    {
+      title: say('Received'),
+      cell: (row) => (
+        <Link url={`/app/inbound/${row.id}${address && `?list=${encodeURIComponent(address)}`}`}>
+          <time dateTime={row.at}>{row.when}</time>
+        </Link>
+      ),
+    },
+    {
+      title: say('Outcome'),
+      cell: (row) => (
+        <InlineStack gap="100">
+          <CallBadge group={row.group} text={row.outcome} />
+          {row.hasMismatch && <Badge tone="warning">{say('Differs')}</Badge>}
+        </InlineStack>
+      ),
+    },
+    { title: say('Offer'), cell: (row) => row.offer },
+    { title: say('Transaction id'), cell: (row) => text(row.txn) },
+    { title: say('Click id'), cell: (row) => text(row.click) },
+    { title: say('Amount'), numeric: true, cell: (row) => row.amount },
+    { title: say('Caller’s address'), cell: (row) => text(row.remoteIp) },
+  ]
+}
+
+export function CallList({ log }: { log: ShownCalls }) {
+  const say = useSay()
+  if (log.problems.length > 0) return null
+  if (log.rows.length === 0 && log.older === null && log.newer === null) return <Empty log={log} />
+  return (
+    <Card padding="0">
+      <Box paddingBlockStart="200">
+        <RecordTable caption={say('Inbound calls')} columns={columns(say, log.address)} rows={log.rows} />
+      </Box>
+      <BlockStack gap="200" inlineAlign="center">
+        <Bound log={log} />
+        <Box padding="300">
+          <Pagination
+            accessibilityLabel={say('Pages of inbound calls')}
+            hasPrevious={log.newer !== null}
+            hasNext={log.older !== null}
+            previousURL={`/app/inbound?${log.newer}`}
+            nextURL={`/app/inbound?${log.older}`}
+            accessibilityLabels={{ previous: say('Newer calls'), next: say('Older calls') }}
+            label={say('Newest first')}
+          />
+        </Box>
+      </BlockStack>
+    </Card>
+  )
+}
+
+/** Where the search has stopped, or that there is nothing on this page. */
+function Bound({ log }: { log: ShownCalls }) {
+  const say = useSay()
+  if (log.searchedTo === null && log.rows.length > 0) return null
+  return (
+    <Box paddingInline="400" paddingBlockStart="300">
+      <Text as="p" tone="subdued" alignment="center">
+        {log.searchedTo === null
+          ? say('There is nothing more here.')
+          : say('Looked through so far: up to {{when}}. Go on to the next page to look further.', {
+              when: log.searchedTo,
+            })}
+      </Text>
+    </Box>
+  )
+}
+
+function Empty({ log }: { log: ShownCalls }) {
+  const say = useSay()
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingSm">
+          {say(log.isFiltered ? 'Nothing fits these filters' : 'No call has come in yet')}
+        </Text>
+        <Text as="p" tone="subdued">
+          {say(
+            log.isFiltered
+              ? 'Choose fewer filters or a longer period. The log goes back as far as the settings keep it.'
+              : 'Systems other than Shopify report conversions by an inbound postback. Each of their calls appears here, refused ones too, with what to do about them.',
+          )}
+        </Text>
+        <InlineStack>
+          {log.isFiltered && <Button url="/app/inbound">{say('Clear filters')}</Button>}
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  )
+}

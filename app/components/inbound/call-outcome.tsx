@@ -1,0 +1,89 @@
+// What became of a call: what to do about it, the conversion that it made, and what a duplicate said otherwise.
+import { Banner, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import type { OutcomeGroup } from '#app/insight/inbound-log/outcome-words.ts'
+import type { ShownCall } from '#app/insight/inbound-log/show-call.server.ts'
+import { useSay } from '../language.tsx'
+import { RecordTable } from '../record-table.tsx'
+import { StatusBadge } from '../status-badge.tsx'
+
+const TONES: Record<OutcomeGroup, 'success' | 'info' | 'critical'> = {
+  accepted: 'success',
+  duplicate: 'info',
+  test: 'info',
+  refused: 'critical',
+}
+
+export function CallOutcome({ call }: { call: ShownCall }) {
+  return (
+    <>
+      <Banner tone={TONES[call.group]} title={call.title}>
+        {call.advice !== '' && <p>{call.advice}</p>}
+      </Banner>
+      {call.conversion && <Conversion conversion={call.conversion} />}
+      {call.mismatch.length > 0 && <Mismatch fields={call.mismatch} />}
+    </>
+  )
+}
+
+function Conversion({ conversion }: { conversion: NonNullable<ShownCall['conversion']> }) {
+  const say = useSay()
+  const facts = [
+    [say('Partner'), conversion.partner],
+    [say('Amount'), conversion.amount],
+    [say('Payout'), conversion.payout],
+  ] as const
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h2" variant="headingSm">
+            {say('Its conversion')}
+          </Text>
+          <StatusBadge status={conversion.status} />
+        </InlineStack>
+        <dl className="delivery-log__facts">
+          {facts.map(([term, text]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <InlineStack gap="300">
+          <Link url={`/app/conversions/${encodeURIComponent(conversion.id)}`}>
+            {say('Open the conversion')}
+          </Link>
+          <Link url={`/app/deliveries?conversion=${encodeURIComponent(conversion.id)}`}>
+            {say('Its deliveries')}
+          </Link>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  )
+}
+
+function Mismatch({ fields }: { fields: ShownCall['mismatch'] }) {
+  const say = useSay()
+  const cell = (text: string) => <span className="delivery-log__name">{text}</span>
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingSm">
+          {say('What it says otherwise')}
+        </Text>
+        <Text as="p" tone="subdued">
+          {say('The first report counts. What this call says otherwise has changed nothing.')}
+        </Text>
+        <RecordTable
+          caption={say('What it says otherwise')}
+          columns={[
+            { title: say('Field'), cell: (row) => cell(row.id) },
+            { title: say('First report'), cell: (row) => cell(row.first) },
+            { title: say('This call'), cell: (row) => cell(row.now) },
+          ]}
+          rows={fields}
+        />
+      </BlockStack>
+    </Card>
+  )
+}

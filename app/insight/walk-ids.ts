@@ -1,0 +1,47 @@
+// Walks along a list by keys, chunk after chunk, and keeps what fits. However little fits, one walk looks at no more than
+// MAX_CANDIDATES rows and says where it stopped. Pure but for what `readChunk` does.
+import { narrow, type IdRange } from './delivery-log/id-range.ts'
+import type { Asked, Found } from './keyset-page.ts'
+
+/** What one walk may look at. */
+export const MAX_CANDIDATES = 50_000
+/** Looked at in one statement: few at first, because mostly they are enough. */
+const FIRST_CHUNK = 250
+const LAST_CHUNK = 4_000
+
+/** How many to look at: where others check what leads, and where all of it fits. */
+export interface ChunkSizes {
+  whereChecked: number
+  whereNot: number
+}
+
+export interface Chunk {
+  rows: readonly { id: string; fits: boolean }[]
+  /** Nothing comes behind it. */
+  isLast: boolean
+}
+
+/** @param whole between which ids it walks */
+export async function walkIds(
+  readChunk: (range: IdRange, sizes: ChunkSizes) => Promise<Chunk>,
+  { order, limit }: Omit<Asked, 'from'>,
+  whole: IdRange,
+): Promise<Found> {
+  const ids: string[] = []
+  let range = whole
+  let seen = 0
+  for (let size = FIRST_CHUNK; ; size = Math.min(size * 4, LAST_CHUNK)) {
+    const chunk = await readChunk(range, { whereChecked: size, whereNot: limit + 1 })
+    for (const { id, fits } of chunk.rows) {
+      if (!fits) continue
+      // One more than asked for: there is more.
+      if (ids.length === limit) return { ids, goesOnAt: ids.at(-1) as string }
+      ids.push(id)
+    }
+    if (chunk.isLast) return { ids, goesOnAt: null }
+    const last = (chunk.rows.at(-1) as { id: string }).id
+    seen += chunk.rows.length
+    if (seen >= MAX_CANDIDATES) return { ids, goesOnAt: last }
+    range = narrow(range, order === 'DESC' ? { below: last } : { above: last })
+  }
+}

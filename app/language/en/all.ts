@@ -1,0 +1,11 @@
+// English plurals: the catalogs of all areas of the pages.
+import type { Words } from '../say.ts'
+import { ACCESS } from './access.ts'
+import { GENERAL } from './general.ts'
+import { OFFERS } from './offers.ts'
+import { POSTBACKS } from './postbacks.ts'
+import { SETTINGS } from './settings.ts'
+import { STOREFRONT } from './storefront.ts'
+
+/** By the file's area; no two say the same text differently (test/language.test.ts). */
+export const EN: readonly Words[] = [ACCESS, GENERAL, OFFERS, POSTBACKS, SETTINGS, STOREFRONT]

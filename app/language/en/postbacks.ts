@@ -1,0 +1,11 @@
+// English plurals: postbacks.
+import type { Words } from '../say.ts'
+
+export const POSTBACKS: Words = {
+  'Since {{since}}, {{count, number}} failures in a row. The last: {{failure}}_one':
+    'Since {{since}}, {{count, number}} failure. The last: {{failure}}',
+  'Since {{since}}, {{count, number}} failures in a row. The last: {{failure}}_other':
+    'Since {{since}}, {{count, number}} failures in a row. The last: {{failure}}',
+  '{{count, number}} presets_one': '{{count, number}} preset',
+  '{{count, number}} presets_other': '{{count, number}} presets',
+}
