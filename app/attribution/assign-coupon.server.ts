@@ -19,6 +19,8 @@ export type AssignedCoupon =
       code: 'coupon_taken' | 'invalid_code' | 'unknown_partner' | 'unknown_offer'
       /** For the merchant. */
       message: string
+      /** Of a code that is taken: who has it, as it is written there. */
+      owner?: { code: string; partner: string; offer: string; isSamePartner: boolean }
     }
 
 /** As long as Shopify lets a code be. */
@@ -87,19 +89,20 @@ function judge(coupon: NewCoupon, found: Obstacles | undefined): AssignedCoupon 
   if (!found?.partner_known) return UNKNOWN_PARTNER
   if (!found.offer_known) return UNKNOWN_OFFER
   if (found.code === null) return null
-  if (found.partner_id !== coupon.partnerId)
-    return refuse(
-      'coupon_taken',
-      `The code ${found.code} already belongs to ${found.partner_name}, and a code has one owner. ` +
-        `Choose another code, or remove this one from ${found.partner_name} first.`,
-    )
-  if (found.offer_id !== coupon.offerId)
-    return refuse(
-      'coupon_taken',
-      `${found.partner_name} already has the code ${found.code} for the offer ${found.offer_name}, and a code is for ` +
-        `one offer. Choose another code for this offer, or remove this one from ${found.offer_name} first.`,
-    )
-  return { kind: 'assigned' }
+  const isSamePartner = found.partner_id === coupon.partnerId
+  if (isSamePartner && found.offer_id === coupon.offerId) return { kind: 'assigned' }
+  const owner = {
+    code: found.code,
+    partner: found.partner_name ?? '',
+    offer: found.offer_name ?? '',
+    isSamePartner,
+  }
+  const message = isSamePartner
+    ? `${owner.partner} already has the code ${owner.code} for the offer ${owner.offer}, and a code is for ` +
+      `one offer. Choose another code for this offer, or remove this one from ${owner.offer} first.`
+    : `The code ${owner.code} already belongs to ${owner.partner}, and a code has one owner. ` +
+      `Choose another code, or remove this one from ${owner.partner} first.`
+  return { ...refuse('coupon_taken', message), owner }
 }
 
 type Refused = Extract<AssignedCoupon, { kind: 'refused' }>

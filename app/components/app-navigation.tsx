@@ -12,6 +12,7 @@ export function AppNavigation({ isMerchant }: { isMerchant: boolean }) {
         {say('Today')}
       </Link>
       {isMerchant && <Link to="/app/conversions">{say('Conversions')}</Link>}
+      {isMerchant && <Link to="/app/offers">{say('Offers')}</Link>}
       {isMerchant && <Link to="/app/partners">{say('Partners')}</Link>}
       <Link to="/app/postbacks">{say('Postbacks')}</Link>
       <Link to="/app/deliveries">{say('Deliveries')}</Link>

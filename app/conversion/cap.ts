@@ -2,7 +2,7 @@
 // credited, against tallies that are locked meanwhile.
 import { convertMinor, type Rate, type RateOf } from '#app/money/rate.ts'
 import type { Conversion } from './conversion.ts'
-import { KEPT_FLAGS, type Flag } from './flag.ts'
+import { CAP_FLAGS, type Flag } from './flag.ts'
 import type { Period } from './payout/rule.ts'
 import { countsZero } from './status.ts'
 
@@ -102,7 +102,7 @@ export function takes(
   >,
 ): { currency: string; revenueMinor: bigint; payoutMinor: bigint } | null {
   const { test, status, flags, decidedStatus, currency, amountMinor, payoutMinor } = conversion
-  const beyond = flags.some((flag) => KEPT_FLAGS.has(flag))
+  const beyond = flags.some((flag) => CAP_FLAGS.has(flag))
   if (test || countsZero(status) || (beyond && decidedStatus !== 'approved')) return null
   return { currency, revenueMinor: amountMinor, payoutMinor }
 }

@@ -2,6 +2,7 @@
 
 export const FLAGS = [
   'self_referral',
+  'manual_review',
   'cap_soft',
   'cap_hard',
   'cap_rate_missing',
@@ -15,6 +16,7 @@ export type Flag = (typeof FLAGS)[number]
 
 export const FLAG_REASONS: Readonly<Record<Flag, string>> = {
   self_referral: 'the buyer is the partner',
+  manual_review: 'the offer wants a person to approve it',
   cap_soft: 'it is beyond a cap',
   cap_hard: 'it is beyond a cap',
   cap_rate_missing: 'a cap counts money of another currency and there is no exchange rate for it',
@@ -25,8 +27,10 @@ export const FLAG_REASONS: Readonly<Record<Flag, string>> = {
   absurd_amount: 'the figures of its order cannot be right',
 }
 
+/** Beyond a cap, or not judged yet: such a conversion takes nothing of the caps above it. */
+export const CAP_FLAGS: ReadonlySet<Flag> = new Set(['cap_soft', 'cap_hard', 'cap_rate_missing'])
 /** What was judged once, when it was credited; the others follow from what is known now. */
-export const KEPT_FLAGS: ReadonlySet<Flag> = new Set(['cap_soft', 'cap_hard', 'cap_rate_missing'])
+export const KEPT_FLAGS: ReadonlySet<Flag> = new Set([...CAP_FLAGS, 'manual_review'])
 /** What a beyond-the-cap conversion is refused for; everything else waits. */
 export const REJECTING_FLAGS: ReadonlySet<Flag> = new Set(['cap_hard'])
 /** What may come up long after the conversion was approved, and then leaves it so. */

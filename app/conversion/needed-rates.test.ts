@@ -39,6 +39,7 @@ const reference = (change: Partial<ReferenceTerms>): ReferenceTerms => ({
   offer: { id: 'o', slug: 'o' },
   partner: { id: 'p', slug: 'p', customerId: null, buyerHash: null },
   holdDays: 0,
+  manualApproval: false,
   flatProRata: false,
   payoutCap: null,
   rules: [],

@@ -33,12 +33,18 @@ export function settleReading(reading: Reading, around: Circumstances, nowMs: nu
   const demands: Demands = { holdDays, partner, facts, rateOf }
   if (before === null) {
     const bare = bareConversion(input, freezeTerms(around), around.newConversionId(), nowMs)
-    return judged(around, (flags) => settleNew({ ...bare, flags }, input, demands, nowMs))
+    const review = reviewFlags(reading, around.terms)
+    return judged(around, (flags) =>
+      settleNew({ ...bare, flags: [...review, ...flags] }, input, demands, nowMs),
+    )
   }
   if (isMove(reading)) {
     const start = decided?.conversion ?? before
     const terms = freezeTerms(around)
-    return judged(around, (flags) => settleMoved({ ...start, flags }, input, terms, demands, nowMs))
+    const review = reviewFlags(reading, around.terms)
+    return judged(around, (flags) =>
+      settleMoved({ ...start, flags: [...review, ...flags] }, input, terms, demands, nowMs),
+    )
   }
   if (decided) {
     const { conversion, reason, byRules } = decided
@@ -51,6 +57,17 @@ export function settleReading(reading: Reading, around: Circumstances, nowMs: nu
   return judged(around, (flags) =>
     settleAgain(before, input, demands, nowMs, [...new Set([...kept, ...flags])]),
   )
+}
+
+/**
+ * Whether it waits for a person because its offer wants that: settled when it is credited, so that a change of the offer counts for
+ * what comes after it. What a person has made himself needs no second look; the same credit by better evidence keeps what it had.
+ */
+function reviewFlags({ input, before }: Reading, { manualApproval }: ReferenceTerms): Flag[] {
+  const { offerId, partnerId } = input.credit
+  const isSame = before !== null && before.offerId === offerId && before.partnerId === partnerId
+  const waits = isSame ? before.flags.includes('manual_review') : manualApproval && input.source !== 'manual'
+  return waits ? ['manual_review'] : []
 }
 
 /** The offer's rules as they stand now, each tier at the step that is reached. */

@@ -10,6 +10,8 @@ export interface ReferenceTerms {
   offer: { id: string; slug: string }
   partner: { id: string; slug: string; customerId: string | null; buyerHash: string | null }
   holdDays: number
+  /** Whether its conversions wait for a person before they are approved. */
+  manualApproval: boolean
   flatProRata: boolean
   payoutCap: Flat | null
   /** For the event, and for everybody or this partner. */
@@ -31,6 +33,7 @@ interface TermsRow {
   event: string
   offer_slug: string
   hold_days: number
+  approval: 'automatic' | 'manual'
   flat_pro_rata: boolean
   payout_cap_minor: bigint | null
   payout_cap_currency: string | null
@@ -50,7 +53,7 @@ export async function readTerms(db: Queryable, references: readonly Reference[])
   const asked = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()]
   const { rows } = await db.query<TermsRow>({
     name: 'terms',
-    text: `SELECT asked.*, offer.slug AS offer_slug, offer.hold_days, offer.flat_pro_rata, offer.payout_cap_minor,
+    text: `SELECT asked.*, offer.slug AS offer_slug, offer.hold_days, offer.approval, offer.flat_pro_rata, offer.payout_cap_minor,
                   offer.payout_cap_currency, partner.slug AS partner_slug, partner.customer_id, partner.buyer_hash,
                   coalesce((SELECT json_agg(json_build_object('id', id, 'partner_id', rule.partner_id, 'position', position,
                       'conditions', conditions, 'kind', kind, 'flat_minor', flat_minor::text, 'flat_currency', flat_currency,
@@ -95,6 +98,7 @@ function toTerms(row: TermsRow): ReferenceTerms {
       buyerHash: row.buyer_hash,
     },
     holdDays: row.hold_days,
+    manualApproval: row.approval === 'manual',
     flatProRata: row.flat_pro_rata,
     payoutCap:
       capMinor === null || capCurrency === null

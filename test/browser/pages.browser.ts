@@ -18,6 +18,7 @@ const MOST = { lcpMs: 2_500, cls: 0.1, inpMs: 200 }
 const MOST_SCRIPT_BYTES = 200 * 1_024
 const VISITS = 3
 const SOLD = `SELECT id AS delivery, postback_id AS postback, conversion_id AS conversion,
+  (SELECT id FROM offer ORDER BY id LIMIT 1) AS offer,
   (SELECT partner_id FROM postback b WHERE b.id = delivery.postback_id) AS partner FROM delivery WHERE state = 'delivered'`
 
 describeInBrowser('every page of the admin', () => {

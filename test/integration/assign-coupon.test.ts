@@ -87,6 +87,7 @@ describe('a code that is taken', () => {
         message:
           'The code PARTNER20 already belongs to Jo, and a code has one owner. ' +
           'Choose another code, or remove this one from Jo first.',
+        owner: { code: 'PARTNER20', partner: 'Jo', offer: 'Summer', isSamePartner: false },
       })
     },
   )
@@ -99,6 +100,7 @@ describe('a code that is taken', () => {
       message:
         'Jo already has the code PARTNER20 for the offer Summer, and a code is for one offer. ' +
         'Choose another code for this offer, or remove this one from Summer first.',
+      owner: { code: 'PARTNER20', partner: 'Jo', offer: 'Summer', isSamePartner: true },
     })
   })
 })

@@ -363,6 +363,49 @@ test('an offer without a secret accepts calls and calls that deprecated; a new s
   expect((await call({ click_id: clickId })).headers.get('deprecation')).toBeNull()
 })
 
+describe('an offer with a list of addresses', () => {
+  const allow = (...entries: string[]) =>
+    system.database.pool.query('UPDATE offer SET inbound_ips = $2 WHERE id = $1', [
+      system.shop.offer.id,
+      entries,
+    ])
+  afterAll(() => allow())
+
+  test('takes calls from them, and the next call after a change is judged by it', async () => {
+    await allow('203.0.113.0/24')
+    expect(brief(await call({ click_id: clickId }))).toEqual([403, 'ip_not_allowed', null])
+    await allow('203.0.113.0/24', '127.0.0.0/8')
+    expect(brief(await call({ click_id: clickId }))).toEqual([200, 'ok', null])
+  })
+
+  test('refuses after the secret and before anything else is looked at, test calls too', async () => {
+    await allow('2001:db8::/32')
+    expect(brief(await call({ click_id: clickId, secret: 'wrong' }))).toEqual([401, 'invalid_secret', null])
+    expect(brief(await call({ click_id: clickId, amount: 'x' }))).toEqual([403, 'ip_not_allowed', null])
+    expect(brief(await call({ click_id: 'test' }))).toEqual([403, 'ip_not_allowed', null])
+    const put = await call({ click_id: clickId }, { method: 'PUT' })
+    expect(brief(put)).toEqual([403, 'ip_not_allowed', null])
+    const answer = await call({ secret: system.shop.offer.secret, click_id: clickId }, {}, '/postback')
+    expect(brief(answer)).toEqual([403, 'ip_not_allowed', null])
+  })
+
+  test('logs whom it has refused', async () => {
+    await allow('2001:db8::1')
+    const answer = await call({ click_id: clickId })
+    const { rows } = await system.database.pool.query(
+      'SELECT outcome, http_status, remote_ip FROM inbound_call WHERE id = $1',
+      [answer.body.error?.request_id],
+    )
+    expect(rows).toEqual([{ outcome: 'ip_not_allowed', http_status: 403, remote_ip: '127.0.0.1' }])
+  })
+
+  test('does not believe a caller what he says of his address', async () => {
+    await allow('203.0.113.7')
+    const spoofed = await call({ click_id: clickId }, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+    expect(brief(spoofed)).toEqual([403, 'ip_not_allowed', null])
+  })
+})
+
 test('a caller who sends his body too slowly is cut off and holds nobody else up', async () => {
   const { port } = new URL(system.url)
   const socket = connect(Number(port), '127.0.0.1')

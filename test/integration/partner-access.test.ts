@@ -177,6 +177,17 @@ function routes(
       { intent: 'revoke', code: foreign.code },
       { intent: 'unbind', user: foreign.userId },
     ]),
+    'app.offers._index.tsx': forTheMerchant('/app/offers', {}, [
+      JSON.stringify({ intent: 'pause', id: offer.id }),
+    ]),
+    'app.offers.new.tsx': forTheMerchant('/app/offers/new', {}, [
+      JSON.stringify({ intent: 'save', version: null, draft: {} }),
+    ]),
+    'app.offers.$id.tsx': forTheMerchant(`/app/offers/${offer.id}`, { id: offer.id }, [
+      JSON.stringify({ intent: 'reveal' }),
+      JSON.stringify({ intent: 'regenerate' }),
+      JSON.stringify({ intent: 'save', version: 1, draft: {} }),
+    ]),
     'app.storefront.tsx': forTheMerchant('/app/storefront'),
   }
 }
@@ -283,7 +294,8 @@ describe('the table', () => {
     )
     const steps = await walk(merchant(), loads)
     const seen = steps.filter((step) => leaks(step, [foreign]).length > 0).map(({ route }) => route)
-    const blind = ['app.tsx', 'app.storefront.tsx']
+    // They name no partner at all.
+    const blind = ['app.tsx', 'app.offers._index.tsx', 'app.offers.new.tsx', 'app.storefront.tsx']
     expect(
       Object.keys(table).filter((route) => table[route]?.is !== 'nobody' && !seen.includes(route)),
     ).toEqual(blind)

@@ -129,6 +129,7 @@ export interface RuleSetup {
 export interface OfferSetup {
   name?: string
   holdDays?: number
+  approval?: 'automatic' | 'manual'
   lookbackDays?: number | null
   couponRule?: string
   orderSources?: string[]

@@ -1,11 +1,12 @@
-// Applies inbound calls, a batch in one transaction: offer, secret, syntax, duplicate, click or coupon, conversion, log.
-// The checks stand in the contract's order; an address list and a rate limit belong between secret and syntax.
+// Applies inbound calls, a batch in one transaction: offer, secret, address, syntax, duplicate, click or coupon, conversion, log.
+// The checks stand in the contract's order; a rate limit belongs between address and syntax.
 import type { Decision } from '#app/attribution/evidence.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import { lockByTxn } from '#app/conversion/conversions.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { isListed } from '#app/platform/http/address-list.ts'
 import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { matchesDigest } from '#app/platform/secret-box.server.ts'
@@ -28,6 +29,8 @@ export interface InboundRequest {
   headerSecret: string | null
   /** What was wrong before the offer mattered; only the size is told before the secret is checked. */
   malformed: Refusal | null
+  /** The merchant's own test: it comes from the app itself, which no list of addresses names. */
+  fromAdmin?: true
   /** Tried before, and whether that was committed is not known. */
   again?: boolean
 }
@@ -103,6 +106,9 @@ function admit(request: InboundRequest, offer: CalledOffer | null, newId: NewId)
   const secret = request.headerSecret ?? request.parameters.secret
   if (offer.secretDigest !== null && (secret === undefined || !matchesDigest(secret, offer.secretDigest)))
     return refused(badSecret())
+  const { inboundIps } = offer
+  if (inboundIps.length > 0 && !request.fromAdmin && !isListed(request.remoteIp, inboundIps))
+    return refused(refuse('ip_not_allowed', `calls from ${request.remoteIp} are not allowed for this offer`))
   if (request.malformed !== null) return refused(request.malformed)
   const reading = readCall(request.parameters, {
     currency: offer.currency,

@@ -12,6 +12,8 @@ export interface CalledOffer {
   /** null: the brand exists, the offer does not. */
   offerId: string | null
   secretDigest: Buffer | null
+  /** Addresses and networks that it takes calls from; empty: any. */
+  inboundIps: readonly string[]
   currency: string
   defaultAmountMinor: bigint | null
 }
@@ -21,6 +23,8 @@ interface Row {
   shop_id: string
   offer_id: string | null
   postback_secret_digest: Buffer | null
+  /** null: there is no such offer. */
+  inbound_ips: string[] | null
   inbound_currency: string | null
   shop_currency: string | null
   time_zone: string
@@ -40,7 +44,7 @@ export async function findOffers(db: Queryable, targets: readonly Target[]): Pro
     const asked = [...new Map(named.map((target) => [nameOf(target), target])).values()]
     const { rows } = await db.query<Row & { brand: string; offer: string }>({
       name: 'called offers',
-      text: `SELECT asked.brand, asked.offer, shop.id AS shop_id, offer.id AS offer_id, offer.postback_secret_digest, offer.inbound_currency,
+      text: `SELECT asked.brand, asked.offer, shop.id AS shop_id, offer.id AS offer_id, offer.postback_secret_digest, offer.inbound_ips, offer.inbound_currency,
                     shop.currency AS shop_currency, shop.time_zone, shop.revenue_visible, shop.test_orders, shop.self_referral, offer.default_amount_minor
                FROM unnest($1::text[], $2::text[]) AS asked(brand, offer)
                JOIN shop_slug ON shop_slug.slug = asked.brand
@@ -55,7 +59,7 @@ export async function findOffers(db: Queryable, targets: readonly Target[]): Pro
     const clicks = byClick.map((index) => (targets[index] as Extract<Target, { kind: 'click' }>).clickId)
     const { rows } = await db.query<Row>({
       // The one look-up of a click without its shop: the form without a brand knows nothing else.
-      text: `SELECT ordinality, click.shop_id, offer.id AS offer_id, offer.postback_secret_digest, offer.inbound_currency,
+      text: `SELECT ordinality, click.shop_id, offer.id AS offer_id, offer.postback_secret_digest, offer.inbound_ips, offer.inbound_currency,
                     shop.currency AS shop_currency, shop.time_zone, shop.revenue_visible, shop.test_orders, shop.self_referral, offer.default_amount_minor
                FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id)
                JOIN click ON click.id = asked.id
@@ -84,6 +88,7 @@ function toOffer(row: Row): CalledOffer {
     },
     offerId: row.offer_id,
     secretDigest: row.postback_secret_digest,
+    inboundIps: row.inbound_ips ?? [],
     currency: row.inbound_currency ?? row.shop_currency ?? 'USD',
     defaultAmountMinor: row.default_amount_minor,
   }

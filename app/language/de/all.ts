@@ -10,6 +10,9 @@ import { DELIVERY } from './delivery.ts'
 import { GENERAL } from './general.ts'
 import { INBOUND } from './inbound.ts'
 import { NOTICES } from './notices.ts'
+import { OFFER_FORM } from './offer-form.ts'
+import { OFFER_PROBLEMS } from './offer-problems.ts'
+import { OFFERS } from './offers.ts'
 import { PARTNER_IMPORT } from './partner-import.ts'
 import { PARTNER_PAGE } from './partner-page.ts'
 import { PARTNERS } from './partners.ts'
@@ -36,6 +39,9 @@ export const DE: readonly Words[] = [
   GENERAL,
   INBOUND,
   NOTICES,
+  OFFER_FORM,
+  OFFER_PROBLEMS,
+  OFFERS,
   PARTNER_IMPORT,
   PARTNER_PAGE,
   PARTNERS,

@@ -3,6 +3,7 @@ import type { Words } from '../say.ts'
 import { ACCESS } from './access.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { GENERAL } from './general.ts'
+import { OFFERS } from './offers.ts'
 import { PARTNERS } from './partners.ts'
 import { POSTBACKS } from './postbacks.ts'
 import { SETTINGS } from './settings.ts'
@@ -13,6 +14,7 @@ export const EN: readonly Words[] = [
   ACCESS,
   CONVERSIONS,
   GENERAL,
+  OFFERS,
   PARTNERS,
   POSTBACKS,
   SETTINGS,

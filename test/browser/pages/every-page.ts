@@ -4,7 +4,7 @@ import type { FrameLocator } from 'playwright-core'
 export interface AdminPage {
   /** Its file in app/routes, without `.tsx`. */
   route: string
-  /** Where it is found; `:delivery`, `:postback`, `:partner` and `:conversion` are put in. */
+  /** Where it is found; `:offer`, `:delivery`, `:postback`, `:partner` and `:conversion` are put in. */
   path: string
   title: string | RegExp
   /** What a reader does here. */
@@ -19,6 +19,19 @@ async function moveOn(app: FrameLocator): Promise<void> {
 
 export const PAGES: readonly AdminPage[] = [
   { route: 'app._index', path: '/app', title: 'Today', interact: moveOn },
+  { route: 'app.offers._index', path: '/app/offers', title: 'Offers', interact: moveOn },
+  {
+    route: 'app.offers.new',
+    path: '/app/offers/new',
+    title: 'Add offer',
+    interact: (app) => app.getByRole('textbox', { name: 'Name', exact: true }).pressSequentially('Winter'),
+  },
+  {
+    route: 'app.offers.$id',
+    path: '/app/offers/:offer',
+    title: /./,
+    interact: (app) => app.getByRole('textbox', { name: 'Name', exact: true }).pressSequentially('!'),
+  },
   { route: 'app.postbacks._index', path: '/app/postbacks', title: 'Postbacks', interact: moveOn },
   {
     route: 'app.postbacks.new',

@@ -1,0 +1,170 @@
+// An offer as a form holds it: everything is text as it was typed, until check-offer.ts has read it. What is not of the form (status,
+// secret, coupons) changes by itself and is not here. Pure.
+import type { Conditions, Period, Tiers } from '../payout/rule.ts'
+
+export type ConditionKind = keyof Conditions
+/** In the order in which they are offered. */
+export const CONDITION_KINDS = [
+  'customer',
+  'countries',
+  'coupons',
+  'products',
+  'variants',
+  'skus',
+  'vendors',
+  'collections',
+  'tags',
+  'productTypes',
+] as const satisfies readonly ConditionKind[]
+
+export interface StepDraft {
+  /** Conversions, or a sum of revenue. */
+  from: string
+  percent: string
+  flat: string
+}
+
+export interface RuleDraft {
+  /** Empty: a new one, whose id the server gives. */
+  id: string
+  event: string
+  kind: 'percent' | 'flat' | 'both' | 'tiers'
+  percent: string
+  flat: string
+  /** Of every flat amount of the rule, those of its steps included. */
+  flatCurrency: string
+  tiers: { by: Tiers['by']; period: Period; currency: string; steps: readonly StepDraft[] }
+  /** Values with commas between; one that is not there is not asked. */
+  conditions: Readonly<Partial<Record<ConditionKind, string>>>
+}
+
+export interface CapDraft {
+  id: string
+  measure: 'conversions' | 'payout'
+  period: Period
+  limit: string
+  currency: string
+  effect: 'soft' | 'hard'
+}
+
+/** What counts as revenue (intake/order/amounts/amount-options), lists as text. */
+export interface BasisDraft {
+  includeTax: boolean
+  includeShipping: boolean
+  includeTips: boolean
+  excludeGiftCards: boolean
+  editAdditions: boolean
+  money: 'follow_refunded_money' | 'follow_units'
+  excludedProductIds: string
+  excludedSkus: string
+  excludedVendors: string
+}
+
+export const ORDER_SOURCES = ['storefront', 'draft', 'pos'] as const
+export const COUPON_RULES = ['click_first', 'coupon_first', 'needs_click'] as const
+export const RENEWALS = ['all', 'none', 'first', 'months'] as const
+
+export interface OfferDraft {
+  name: string
+  slug: string
+  destinationUrl: string
+  /** Empty: no limit. */
+  lookbackDays: string
+  couponRule: (typeof COUPON_RULES)[number]
+  orderSources: readonly string[]
+  renewals: (typeof RENEWALS)[number]
+  renewalLimit: string
+  holdDays: string
+  approval: 'automatic' | 'manual'
+  /** Empty: refunds always count. */
+  refundWindowDays: string
+  /** The most that one conversion pays; empty: no limit. */
+  payoutCap: string
+  payoutCapCurrency: string
+  flatProRata: boolean
+  basis: BasisDraft
+  /** For everybody; a partner's own are his page's. In the order in which they are tried. */
+  rules: readonly RuleDraft[]
+  caps: readonly CapDraft[]
+  /** Empty: the shop's. */
+  inboundCurrency: string
+  defaultAmount: string
+  /** An address or a network a line. */
+  inboundIps: string
+}
+
+/** @param currency the shop's; @param id empty where the server gives it */
+export function blankRule(currency: string, id = '', event = 'sale'): RuleDraft {
+  return {
+    id,
+    event,
+    kind: 'percent',
+    percent: '10',
+    flat: '',
+    flatCurrency: currency,
+    tiers: {
+      by: 'conversions',
+      period: 'month',
+      currency,
+      steps: [
+        { from: '0', percent: '10', flat: '' },
+        { from: '10', percent: '12', flat: '' },
+      ],
+    },
+    conditions: {},
+  }
+}
+
+export function blankCap(currency: string, id = ''): CapDraft {
+  return { id, measure: 'conversions', period: 'month', limit: '100', currency, effect: 'soft' }
+}
+
+export const BLANK_BASIS: BasisDraft = {
+  includeTax: false,
+  includeShipping: false,
+  includeTips: false,
+  excludeGiftCards: true,
+  editAdditions: true,
+  money: 'follow_refunded_money',
+  excludedProductIds: '',
+  excludedSkus: '',
+  excludedVendors: '',
+}
+
+/** What a new offer begins with. @param shop its currency, and the address that customers see */
+export function blankOffer(shop: { currency: string; address: string }): OfferDraft {
+  const { currency, address } = shop
+  return {
+    name: '',
+    slug: '',
+    destinationUrl: address,
+    lookbackDays: '30',
+    couponRule: 'click_first',
+    orderSources: ORDER_SOURCES,
+    renewals: 'all',
+    renewalLimit: '',
+    holdDays: '0',
+    approval: 'automatic',
+    refundWindowDays: '',
+    payoutCap: '',
+    payoutCapCurrency: currency,
+    flatProRata: false,
+    basis: BLANK_BASIS,
+    rules: [blankRule(currency)],
+    caps: [],
+    inboundCurrency: '',
+    defaultAmount: '',
+    inboundIps: '',
+  }
+}
+
+/** A word for links out of a name: `Sommer & Sonne 2026` becomes `sommer-sonne-2026`. Empty where nothing is left of it. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 64)
+    .replace(/^-+|-+$/g, '')
+}

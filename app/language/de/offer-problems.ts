@@ -1,0 +1,45 @@
+// German: what can be wrong with an offer. Part of offers.ts.
+import type { Words } from '../say.ts'
+
+export const OFFER_PROBLEMS: Words = {
+  'Give the offer a name of 1 to 100 characters.': 'Geben Sie dem Angebot einen Namen mit 1 bis 100 Zeichen.',
+  'Use 1 to 64 small letters, digits, hyphens and underscores, such as summer-sale.':
+    'Verwenden Sie 1 bis 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche, etwa summer-sale.',
+  'Another offer of this shop has this word in its links. Choose another.':
+    'Ein anderes Angebot dieses Shops hat dieses Wort in seinen Links. Wählen Sie ein anderes.',
+  'Give a whole address that begins with https:// or http://, such as https://example.com/.':
+    'Geben Sie eine ganze Adresse an, die mit https:// oder http:// beginnt, etwa https://example.com/.',
+  'Give whole days from 1 to 3650, or leave it empty for no limit.':
+    'Geben Sie ganze Tage von 1 bis 3650 an, oder lassen Sie das Feld leer: unbegrenzt.',
+  'Choose at least one kind of order.': 'Wählen Sie mindestens eine Art von Bestellung.',
+  'Give a whole number from 1 to 1000.': 'Geben Sie eine ganze Zahl von 1 bis 1000 an.',
+  'Give whole days from 0 to 365.': 'Geben Sie ganze Tage von 0 bis 365 an.',
+  'Give whole days from 1 to 3650, or leave it empty.':
+    'Geben Sie ganze Tage von 1 bis 3650 an, oder lassen Sie das Feld leer.',
+  'Give an amount such as 12.50, without more decimals than the currency has.':
+    'Geben Sie einen Betrag wie 12.50 an, mit Punkt und nicht mehr Stellen, als die Währung hat.',
+  'Choose a currency.': 'Wählen Sie eine Währung.',
+  'An offer has at most 100 payout rules.': 'Ein Angebot hat höchstens 100 Provisionsregeln.',
+  'An offer has at most 20 caps.': 'Ein Angebot hat höchstens 20 Obergrenzen.',
+  'An event has 1 to 64 small letters, digits, hyphens and underscores, such as sale.':
+    'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche, etwa sale.',
+  'Give a percentage from 0 to 100 with at most two decimals, such as 12.5.':
+    'Geben Sie einen Prozentsatz von 0 bis 100 mit höchstens zwei Stellen an, mit Punkt, etwa 12.5.',
+  'Name a percentage, an amount, or both.': 'Nennen Sie einen Prozentsatz, einen Betrag oder beides.',
+  'Name at least one value, or remove this condition.':
+    'Nennen Sie mindestens einen Wert, oder entfernen Sie diese Bedingung.',
+  'At most 50 values are possible here.': 'Hier sind höchstens 50 Werte möglich.',
+  'A value has 1 to 255 characters.': 'Ein Wert hat 1 bis 255 Zeichen.',
+  'Give ids as Shopify shows them in the address of the page, digits only.':
+    'Geben Sie IDs an, wie Shopify sie in der Adresse der Seite zeigt, nur Ziffern.',
+  'Give countries as two letters, such as DE.': 'Geben Sie Länder mit zwei Buchstaben an, etwa DE.',
+  'Choose new or returning customers.': 'Wählen Sie neue oder wiederkehrende Kunden.',
+  'Give where the step begins as a number.': 'Geben Sie als Zahl an, wo die Stufe beginnt.',
+  'Name at least one step.': 'Nennen Sie mindestens eine Stufe.',
+  'The first step has to begin at 0.': 'Die erste Stufe muss bei 0 beginnen.',
+  'Every step has to begin higher than the one before.': 'Jede Stufe muss höher beginnen als die vorige.',
+  'Give a whole number from 1 to 1000000000.': 'Geben Sie eine ganze Zahl von 1 bis 1000000000 an.',
+  'Give an address or a network in each line, such as 203.0.113.7 or 203.0.113.0/24.':
+    'Geben Sie in jeder Zeile eine Adresse oder ein Netz an, etwa 203.0.113.7 oder 203.0.113.0/24.',
+  'At most 100 addresses are possible.': 'Höchstens 100 Adressen sind möglich.',
+}
