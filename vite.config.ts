@@ -12,6 +12,15 @@ declare module '@remix-run/node' {
 /** Left as imports of the built pages: Node resolves them as it does everywhere else, to what is loaded already. */
 const FROM_NODE = [/^#app\/.+\.server\.ts$/, '@shopify/shopify-app-remix/server']
 
+/**
+ * React and Polaris each in a file of their own: every page needs them, they change with the lock file only, and what our own pages
+ * weigh beside them can be told (test/browser/pages).
+ */
+function manualChunks(id: string): string | undefined {
+  if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react'
+  return id.includes('/node_modules/@shopify/polaris/') ? 'polaris' : undefined
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix({
@@ -44,6 +53,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     // Polaris is one large file for the browser, and is meant to be.
     chunkSizeWarningLimit: 1_000,
-    rollupOptions: isSsrBuild ? { external: FROM_NODE } : {},
+    rollupOptions: isSsrBuild ? { external: FROM_NODE } : { output: { manualChunks } },
   },
 }))

@@ -60,8 +60,9 @@ export function DeliveryList({ log }: { log: ShownLog }) {
             accessibilityLabel="Pages of deliveries"
             hasPrevious={log.newer !== null}
             hasNext={log.older !== null}
-            previousURL={`/app/deliveries?${log.newer}`}
-            nextURL={`/app/deliveries?${log.older}`}
+            // Without an address where there is no page: a link that leads nowhere is none.
+            {...(log.newer !== null && { previousURL: `/app/deliveries?${log.newer}` })}
+            {...(log.older !== null && { nextURL: `/app/deliveries?${log.older}` })}
             accessibilityLabels={{ previous: 'Newer deliveries', next: 'Older deliveries' }}
             label="Newest first"
           />

@@ -3,11 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris'
 import { merchantOf } from '#app/admin-visit.server.ts'
+import { embedInTheme } from '#app/insight/storefront/storefront-words.ts'
 import { readStorefrontPage } from '#app/insight/storefront/storefront-page.server.ts'
 import { repairPixel } from '#app/program/pixel-keep.server.ts'
 import { StorefrontPart } from '../components/storefront-part.tsx'
 import { StorefrontPixel, type PixelRepaired } from '../components/storefront-pixel.tsx'
 import { StorefrontSnippet } from '../components/storefront-snippet.tsx'
+import { useEmbedStatus } from '../components/use-embed-status.ts'
 import { useRefresh } from '../components/use-refresh.ts'
 
 const REFRESH_MS = 15_000
@@ -36,16 +38,21 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
 export default function StorefrontPage() {
   const { embed, settings, proxy, pixel, reports, snippet } = useLoaderData<typeof loader>()
   useRefresh(REFRESH_MS)
+  const embedNow = embedInTheme(embed, useEmbedStatus())
   return (
     <Page title="Storefront" subtitle="What carries a partner’s click from the first page to the order">
       <BlockStack gap={{ xs: '300', md: '400' }}>
         <StorefrontPart
           title="App embed"
           about="Keeps the click while the visitor looks around, and hands it to the cart. Switch it on once in your theme; it costs nothing on pages that no partner sent a visitor to."
-          standing={embed}
+          standing={embedNow}
         >
           <InlineStack>
-            <Button url={embed.url} target="_top" variant={embed.kind === 'good' ? 'secondary' : 'primary'}>
+            <Button
+              url={embed.url}
+              target="_top"
+              variant={embedNow.kind === 'good' ? 'secondary' : 'primary'}
+            >
               Open the theme editor
             </Button>
           </InlineStack>

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifySessionToken } from '../shopify/session-token.ts'
-import { openState } from '../shopify/state.ts'
 import { receiveOrder } from '../shopify/platform.ts'
 import type { Platform } from '../shopify/platform.ts'
 import { startReceiver } from '../shopify/receiver.fixture.ts'
 import type { Receiver } from '../shopify/receiver.fixture.ts'
 import { createWebhookSender } from '../shopify/webhooks.ts'
+import { purchaseOf } from '../shopify/purchase.fixture.ts'
+import { openShop } from '../shopify/shop.fixture.ts'
 import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
 import { idText } from '../web/exact-json.ts'
 import type { RunningServer } from '../web/server.ts'
@@ -21,14 +22,7 @@ let admin: RunningServer
 
 beforeEach(async () => {
   receiver = await startReceiver()
-  const state = openState()
-  const shop = state.addShop({
-    domain: shopDomain,
-    name: 'A <b>',
-    currency: 'USD',
-    timeZone: 'UTC',
-    storefrontUrl: 'http://127.0.0.1:1',
-  })
+  const { state, shop } = openShop({ name: 'A <b>', storefrontUrl: 'http://127.0.0.1:1' })
   const webhooks = createWebhookSender({ url: () => receiver.url, apiSecret: 'secret', retryAfterMs: [] })
   platform = { app, scopes: '', state, shop, webhooks }
   admin = await startAdmin({
@@ -103,23 +97,7 @@ test('the App Bridge script trusts this admin and nobody else', async () => {
 
 describe('a merchant’s actions', () => {
   const place = () =>
-    idText(
-      receiveOrder(platform, {
-        lines: [boughtLine(PRODUCTS[0]!, 2, {})],
-        discounts: [],
-        attributes: {},
-        note: null,
-        shippingMinor: 500n,
-        landingSite: null,
-        referringSite: null,
-        cartToken: 'c',
-        checkoutToken: 'k',
-        orderToken: 'o',
-        customerId: null,
-        test: false,
-        paid: true,
-      }).id,
-    )
+    idText(receiveOrder(platform, purchaseOf({ lines: [boughtLine(PRODUCTS[0]!, 2, {})] })).id)
 
   test('a refund is told to the app in the order in which Shopify tells it', async () => {
     const id = place()

@@ -1,6 +1,9 @@
 // The stand-in App Bridge: the script that the app loads instead of Shopify's. It runs in the app's frame and speaks
 // with the admin's page around it (frame.ts) by postMessage; both sides check whom they hear.
-//   up:   id-token, toast, nav, title, save-bar, loading, path      down: id-token, navigate, save, discard, press
+//   up:   id-token, extensions, toast, toast-hide, nav, title, save-bar, loading, path
+//   down: answer, toast-action, toast-gone, navigate, save, discard, press
+// What the real one refuses is refused here too, so that nothing works on this machine only: a script that is not the first of its
+// page or has no API key, a save bar or modal that is not in the document, a toast that says nothing.
 
 /** @param adminOrigin whom the script trusts */
 export function appBridgeScript(adminOrigin: string): string {
@@ -13,19 +16,23 @@ const query = new URLSearchParams(location.search)
 const meta = document.querySelector('meta[name="shopify-api-key"]')
 const remembered = (name) => { const v = query.get(name); try { if (v) sessionStorage.setItem('bridge-' + name, v); return v || sessionStorage.getItem('bridge-' + name) || '' } catch { return v || '' } }
 const config = { apiKey: (script && script.dataset.apiKey) || (meta && meta.content) || '', shop: remembered('shop'), host: remembered('host'), locale: query.get('locale') || 'en' }
+if (!config.apiKey) throw new Error('App Bridge needs <meta name="shopify-api-key"> in the head of the page')
+if (document.querySelector('script') !== script) throw new Error('App Bridge must be the first script of the page')
+if (script.async || script.defer || script.type === 'module') throw new Error('App Bridge must be loaded without async, defer or type="module"')
 const up = (kind, data) => window.parent.postMessage({ bridge: 'sandbox', kind, ...data }, ADMIN)
 
-// Session tokens: asked of the admin, one answer for each question.
+// Session tokens and what else the admin knows: one answer for each question.
 const waiting = new Map(); let asked = 0
-function idToken() {
+function ask(kind) {
   if (window.parent === window) return Promise.reject(new Error('the app is not inside the admin'))
   return new Promise((resolve, reject) => {
     const n = ++asked
-    waiting.set(n, (token) => { clearTimeout(timer); token ? resolve(token) : reject(new Error('the admin gave no token')) })
+    waiting.set(n, (answer) => { clearTimeout(timer); answer ? resolve(answer) : reject(new Error('the admin gave no ' + kind)) })
     const timer = setTimeout(() => { waiting.delete(n); reject(new Error('the admin did not answer')) }, 10000)
-    up('id-token', { n })
+    up(kind, { n })
   })
 }
+const idToken = () => ask('id-token')
 
 // Requests to the app's own origin carry the token, as they do with the real one.
 const plainFetch = window.fetch.bind(window)
@@ -51,7 +58,7 @@ let bar = null, form = null
 const barButtons = (element) => { const all = [...element.querySelectorAll('button')]; const save = all.find((b) => b.getAttribute('variant') === 'primary') || all[0]; return { save, discard: all.find((b) => b !== save) } }
 const barState = () => up('save-bar', { visible: bar !== null || form !== null })
 const saveBar = {
-  show(id) { bar = document.getElementById(id); barState(); if (bar) bar.dispatchEvent(new CustomEvent('show')); return Promise.resolve() },
+  show(id) { const shown = document.getElementById(id); if (!shown || shown.localName !== 'ui-save-bar') return Promise.reject(new Error('there is no <ui-save-bar id="' + id + '">')); bar = shown; barState(); if (bar) bar.dispatchEvent(new CustomEvent('show')); return Promise.resolve() },
   hide(id) { const old = document.getElementById(id); if (!bar || bar === old) bar = null; barState(); if (old) old.dispatchEvent(new CustomEvent('hide')); return Promise.resolve() },
   toggle(id) { return bar ? this.hide(id) : this.show(id) },
   leaveConfirmation() { return !bar && !form || confirm('Leave without saving?') ? Promise.resolve() : new Promise(() => {}) },
@@ -105,23 +112,41 @@ addEventListener('popstate', path); if (!reload) path()
 
 addEventListener('message', (event) => {
   if (event.origin !== ADMIN || event.source !== window.parent || !event.data || event.data.bridge !== 'sandbox') return
-  const { kind, n, token, href, index } = event.data
-  if (kind === 'id-token' && waiting.has(n)) { const answer = waiting.get(n); waiting.delete(n); answer(token) }
+  const { kind, n, answer, href, index, id } = event.data
+  if (kind === 'answer' && waiting.has(n)) { const take = waiting.get(n); waiting.delete(n); take(answer) }
+  if (kind === 'toast-action' || kind === 'toast-gone') endToast(id, kind)
   if (kind === 'navigate' && typeof href === 'string' && new URL(href, location.href).origin === location.origin) navigate(href)
   if (kind === 'save' || kind === 'discard') answerBar(kind)
   if (kind === 'press' && titleButtons[index]) titleButtons[index].click()
 })
 
+const toasts = new Map()
+function showToast(message, options = {}) {
+  if (typeof message !== 'string' || message.trim() === '') throw new TypeError('a toast needs a message')
+  const id = String(++asked)
+  toasts.set(id, options)
+  up('toast', { id, message, error: !!options.isError, action: options.action || null, durationMs: options.duration || 5000 })
+  return id
+}
+/** Its button was pressed, or it is gone. */
+function endToast(id, how) {
+  const options = toasts.get(id)
+  toasts.delete(id)
+  if (options && how === 'toast-action' && options.onAction) options.onAction()
+  if (options && how === 'toast-gone' && options.onDismiss) options.onDismiss()
+}
+
 const refuse = (what) => () => Promise.reject(new Error(what + ' is not part of the sandbox'))
 window.shopify = {
   sandbox: true, config, idToken, saveBar,
   ready: Promise.resolve(), environment: { embedded: true, mobile: false, intent: false }, origin: ADMIN,
-  toast: { show(message, options = {}) { up('toast', { message: String(message), error: !!options.isError }); return String(++asked) }, hide() {} },
+  toast: { show: showToast, hide(id) { toasts.delete(id); up('toast-hide', { id }) } },
   loading: (on) => up('loading', { on: on !== false }),
   user: () => Promise.resolve({ accountAccess: 'full', locale: 'en' }),
   scopes: { query: () => Promise.resolve({ granted: [], required: [], optional: [] }), request: refuse('scopes.request'), revoke: refuse('scopes.revoke') },
-  app: { extensions: () => Promise.resolve([]) },
-  modal: { show: (id) => { const m = document.getElementById(id); if (m && m.show) m.show(); return Promise.resolve() }, hide: (id) => { const m = document.getElementById(id); if (m && m.hide) m.hide(); return Promise.resolve() } },
+  app: { extensions: () => ask('extensions') },
+  // The app's dialogs stand in its own frame.
+  modal: { show: refuse('modal.show'), hide: refuse('modal.hide') },
   resourcePicker: refuse('resourcePicker'), reviews: { request: refuse('reviews') }, webVitals: { onReport() {} },
 }
 })()`

@@ -24,7 +24,7 @@ html,body{height:100%}body{display:grid;grid-template:52px minmax(0,1fr)/236px m
 .head b{margin-right:auto;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.logo{width:22px;height:22px;border-radius:6px;background:#2f5fd0;color:#fff;display:grid;place-items:center;font-weight:700;font-size:13px;flex:none}
 iframe{border:0;flex:1;width:100%;background:#f1f1f1}#save{position:absolute;inset:-52px 0 auto 0;height:52px;background:#303030;color:#fff;display:flex;align-items:center;gap:8px;padding:0 16px;z-index:3}
 #save span{margin-right:auto}#save[hidden]{display:none}#toast{position:fixed;left:50%;bottom:28px;transform:translateX(-50%);background:#1a1a1a;color:#fff;border-radius:10px;padding:9px 16px;box-shadow:0 6px 24px #0004;z-index:9}
-#toast.bad{background:#8e1f0b}#toast[hidden]{display:none}#loading{position:absolute;left:0;top:0;height:3px;width:35%;background:#2f5fd0;z-index:4}#loading[hidden]{display:none}
+#toast.bad{background:#8e1f0b}#toast button{margin-left:14px;padding:3px 10px;background:#303030;color:#fff;border:1px solid #6a6a6a}#toast[hidden]{display:none}#loading{position:absolute;left:0;top:0;height:3px;width:35%;background:#2f5fd0;z-index:4}#loading[hidden]{display:none}
 @media(prefers-reduced-motion:no-preference){#loading{animation:go 1s linear infinite}@keyframes go{from{left:-35%}to{left:100%}}}
 @media(max-width:800px){body{grid-template-columns:minmax(0,1fr)}.side{display:none;position:fixed;z-index:5;inset:52px 22% 0 0;box-shadow:0 0 40px #0006}.side.open{display:block}.bar #menu{display:block}.stage,.head{border-top-left-radius:12px}.bar .wide{display:none}}`
 
@@ -83,11 +83,11 @@ const SCRIPT = `
 const $ = (id) => document.getElementById(id), frame = $('app')
 const down = (kind, data) => frame.contentWindow.postMessage({ bridge: 'sandbox', kind, ...data }, FRAME.origin)
 const PASSED = ['embedded', 'hmac', 'host', 'id_token', 'locale', 'session', 'shop', 'timestamp']
-let items = [], at = '', toastTimer
-async function giveToken(n) {
-  let token = null
-  try { token = (await (await fetch('/store/' + FRAME.handle + '/session-token', { method: 'POST' })).json()).token } catch {}
-  down('id-token', { n, token })
+let items = [], at = '', toast = null, toastTimer
+async function give(n, path, name) {
+  let answer = null
+  try { answer = (await (await fetch('/store/' + FRAME.handle + '/' + path, { method: 'POST' })).json())[name] } catch {}
+  down('answer', { n, answer })
 }
 function drawNav() {
   $('nav').replaceChildren(...items.filter((i) => !i.home).map((i) => {
@@ -97,12 +97,18 @@ function drawNav() {
     return a
   }))
 }
+function endToast(how) {
+  if (toast === null) return
+  clearTimeout(toastTimer); $('toast').hidden = true
+  const id = toast; toast = null; down(how, { id })
+}
 function follow(path) {
   const url = new URL(path, location.origin); PASSED.forEach((name) => url.searchParams.delete(name)); at = url.pathname
   history.replaceState(null, '', FRAME.base + url.pathname + url.search); drawNav()
 }
 const hear = {
-  'id-token': ({ n }) => giveToken(n),
+  'id-token': ({ n }) => give(n, 'session-token', 'token'),
+  extensions: ({ n }) => give(n, 'extensions', 'extensions'),
   nav: (m) => { items = m.items.filter((i) => typeof i.href === 'string' && i.href.startsWith('/')); drawNav() },
   path: ({ path }) => follow(path),
   loading: ({ on }) => { $('loading').hidden = !on },
@@ -114,10 +120,13 @@ const hear = {
       e.onclick = () => down('press', { index }); return e
     }))
   },
-  toast({ message, error }) {
+  toast({ id, message, error, action, durationMs }) {
+    endToast('toast-gone')
     const t = $('toast'); t.textContent = message; t.className = error ? 'bad' : ''; t.hidden = false
-    clearTimeout(toastTimer); toastTimer = setTimeout(() => { t.hidden = true }, 5000)
+    if (action) { const b = document.createElement('button'); b.textContent = action; b.onclick = () => endToast('toast-action'); t.append(b) }
+    toast = id; toastTimer = setTimeout(() => endToast('toast-gone'), durationMs)
   },
+  'toast-hide'({ id }) { if (toast === id) endToast('toast-gone') },
 }
 addEventListener('message', (event) => {
   if (event.origin !== FRAME.origin || event.source !== frame.contentWindow || !event.data || event.data.bridge !== 'sandbox') return

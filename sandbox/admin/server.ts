@@ -10,6 +10,7 @@ import type { Platform } from '../shopify/platform.ts'
 import { signSessionToken } from '../shopify/session-token.ts'
 import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
 import { appBridgeScript } from './app-bridge.ts'
+import { extensionsOf } from './extensions.ts'
 import { framePage } from './frame.ts'
 import { homePage } from './home-page.ts'
 import { launchUrl, shopHandle, USER_ID } from './launch.ts'
@@ -108,6 +109,8 @@ async function takePost(admin: Admin, request: Request, response: Response, url:
     const token = signSessionToken(platform.app, platform.shop.domain, USER_ID, Date.now())
     return sendJson(response, 200, { token })
   }
+  if (url.pathname === `/store/${shopHandle(platform.shop.domain)}/extensions`)
+    return sendJson(response, 200, { extensions: extensionsOf(platform.shop.settings) })
   if (url.pathname === '/uninstall') {
     uninstallApp(platform)
     return sendTo(response, '/')

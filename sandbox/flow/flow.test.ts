@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exactNumber } from '../web/exact-json.ts'
 import { placeOrder } from '../shopify/place-order.ts'
+import { purchaseOf } from '../shopify/purchase.fixture.ts'
 import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
 import { readStages } from './queries.ts'
 import type { Readings } from './queries.ts'
@@ -24,21 +25,7 @@ const hues = (content: string) => [...content.matchAll(/--hue:(-?\d+)/g)].map(([
 
 function order(landingSite: string) {
   return placeOrder(
-    {
-      lines: [boughtLine(PRODUCTS[0]!, 2, {})],
-      discounts: [],
-      attributes: {},
-      note: null,
-      shippingMinor: 0n,
-      landingSite,
-      referringSite: null,
-      cartToken: '',
-      checkoutToken: '',
-      orderToken: '',
-      customerId: null,
-      test: false,
-      paid: true,
-    },
+    purchaseOf({ lines: [boughtLine(PRODUCTS[0]!, 2, {})], shippingMinor: 0n, landingSite }),
     {
       number: 1001,
       nextId: () => exactNumber(5n),

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { executeGraphql } from './graphql.ts'
 import { installationId } from './metafields.ts'
 import { uninstallApp } from './platform.ts'
-import { openState, type PlatformState, type Shop } from './state.ts'
+import { openShop } from './shop.fixture.ts'
+import type { PlatformState, Shop } from './state.ts'
 import { createWebhookSender } from './webhooks.ts'
 
 let state: PlatformState
@@ -12,14 +13,7 @@ let scopes: string
 
 beforeEach(() => {
   scopes = 'write_pixels,read_pixels,read_customer_events'
-  state = openState()
-  shop = state.addShop({
-    domain: 'demo.myshopify.com',
-    name: 'Demo',
-    currency: 'USD',
-    timeZone: 'UTC',
-    storefrontUrl: 'https://shop.example',
-  })
+  ;({ state, shop } = openShop())
 })
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {

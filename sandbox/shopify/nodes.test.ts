@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { JOURNEYS_QUERY, PRODUCTS_QUERY } from '#app/platform/shopify/queries.ts'
-import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
+import { PRODUCTS } from '../storefront/catalog.ts'
 import { executeGraphql } from './graphql.ts'
 import { placeOrder } from './place-order.ts'
-import { openState, type PlatformState, type Shop } from './state.ts'
+import { purchaseOf } from './purchase.fixture.ts'
+import { openShop } from './shop.fixture.ts'
+import type { PlatformState, Shop } from './state.ts'
 
 const PLACED_MS = Date.parse('2026-11-20T10:00:00Z')
 let state: PlatformState
@@ -12,14 +14,7 @@ let scopes: string
 
 beforeEach(() => {
   scopes = 'read_orders,read_products'
-  state = openState()
-  shop = state.addShop({
-    domain: 'demo.myshopify.com',
-    name: 'Demo',
-    currency: 'USD',
-    timeZone: 'America/New_York',
-    storefrontUrl: 'https://shop.example',
-  })
+  ;({ state, shop } = openShop({ timeZone: 'America/New_York' }))
 })
 
 async function ask(query: string, ids: string[], nowMs = PLACED_MS) {
@@ -29,21 +24,7 @@ async function ask(query: string, ids: string[], nowMs = PLACED_MS) {
 }
 
 function buy(landingSite: string | null, customerId: number | null = 7, test = false): string {
-  const purchase = {
-    lines: [boughtLine(PRODUCTS[0]!, 1, {})],
-    discounts: [],
-    attributes: {},
-    note: null,
-    shippingMinor: 0n,
-    landingSite,
-    referringSite: null,
-    cartToken: 'cart',
-    checkoutToken: 'checkout',
-    orderToken: 'order-token',
-    customerId,
-    test,
-    paid: true,
-  }
+  const purchase = purchaseOf({ shippingMinor: 0n, landingSite, customerId, test })
   const number = shop.nextOrderNumber++
   const order = placeOrder(purchase, { number, nextId: state.nextId, at: new Date(PLACED_MS), shop })
   state.keepOrder(shop, order)

@@ -18,7 +18,8 @@ import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
 import { executeGraphql } from './graphql.ts'
 import { schema } from './graphql-schema.ts'
 import { findDiscount } from './order-discounts.ts'
-import { openState } from './state.ts'
+import { purchaseOf } from './purchase.fixture.ts'
+import { openShop } from './shop.fixture.ts'
 import { createWebhookSender } from './webhooks.ts'
 
 const FETCH_TIMEOUT_MS = 120_000
@@ -64,32 +65,18 @@ test.each(QUERIES)('it answers what the app asks for in $name', ({ query }) => {
 })
 
 test('an order is told whole: lines, discounts, taxes, refunds, payments', async () => {
-  const state = openState()
-  const shop = state.addShop({
-    domain: 'demo.myshopify.com',
-    name: 'Demo',
-    currency: 'USD',
-    timeZone: 'UTC',
-    storefrontUrl: 'https://shop.example',
-  })
+  const { state, shop } = openShop()
   const webhooks = createWebhookSender({ url: () => 'http://127.0.0.1:9', apiSecret: 's', retryAfterMs: [] })
   webhooks.close()
   const platform = { app: { apiKey: 'key', apiSecret: 's' }, scopes: '', state, shop, webhooks }
-  const order = receiveOrder(platform, {
+  const purchase = purchaseOf({
     lines: [boughtLine(PRODUCTS[0]!, 2, { _click_id: 'c1' })],
     discounts: [findDiscount('PARTNER20')!],
     attributes: { click_id: 'c1' },
-    note: null,
-    shippingMinor: 500n,
     landingSite: '/?click_id=c1',
-    referringSite: null,
-    cartToken: 'cart',
-    checkoutToken: 'checkout',
-    orderToken: 'order-token',
     customerId: 7,
-    test: false,
-    paid: true,
   })
+  const order = receiveOrder(platform, purchase)
   changeKnownOrder(platform, order.admin_graphql_api_id.split('/').at(-1)!, { action: 'refund_all' })
   const bag = '{ shopMoney { amount currencyCode } }'
   const query = `query Whole($id: ID!) { order(id: $id) {

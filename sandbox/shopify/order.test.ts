@@ -6,6 +6,7 @@ import { applyDiscounts, spread } from './order-discounts.ts'
 import type { Discount } from './order-discounts.ts'
 import { placeOrder } from './place-order.ts'
 import type { Purchase } from './place-order.ts'
+import { purchaseOf } from './purchase.fixture.ts'
 
 const shop = {
   domain: 'demo.myshopify.com',
@@ -36,22 +37,14 @@ function bought(priceMinor: bigint, quantity: number, giftCard = false) {
 }
 
 function purchase(change: Partial<Purchase> = {}): Purchase {
-  return {
+  return purchaseOf({
     lines: [bought(5000n, 2)],
-    discounts: [],
     attributes: { click_id: 'abc' },
-    note: null,
     shippingMinor: 700n,
     landingSite: '/?click_id=abc',
-    referringSite: null,
-    cartToken: 'cart',
-    checkoutToken: 'checkout',
-    orderToken: 'order-token',
     customerId: 5,
-    test: false,
-    paid: true,
     ...change,
-  }
+  })
 }
 const place = (change: Partial<Purchase> = {}) =>
   placeOrder(purchase(change), { number: 1001, nextId: ids(), at, shop })

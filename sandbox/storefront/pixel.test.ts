@@ -3,7 +3,8 @@ import { boughtLine, PRODUCTS } from './catalog.ts'
 import { checkoutCompleted } from './pixel-event.ts'
 import { findDiscount } from '../shopify/order-discounts.ts'
 import { placeOrder } from '../shopify/place-order.ts'
-import { openState } from '../shopify/state.ts'
+import { purchaseOf } from '../shopify/purchase.fixture.ts'
+import { openShop } from '../shopify/shop.fixture.ts'
 import { startStore } from './store.fixture.ts'
 import type { Store } from './store.fixture.ts'
 
@@ -52,26 +53,16 @@ test('the app’s own source is bundled into one classic script', async () => {
 })
 
 test('checkout_completed tells of the order, and of no private attribute and no person', () => {
-  const state = openState()
-  const shop = { domain: 'd', currency: 'USD', timeZone: 'UTC', storefrontUrl: 'https://shop.example' }
-  const order = placeOrder(
-    {
-      lines: [boughtLine(PRODUCTS[0]!, 2, { _click_id: 'c2' })],
-      discounts: [findDiscount('PARTNER20')!],
-      attributes: { click_id: 'c1', __click_id: 'c1' },
-      note: null,
-      shippingMinor: 500n,
-      landingSite: '/',
-      referringSite: null,
-      cartToken: 'cart',
-      checkoutToken: 'checkout',
-      orderToken: 'order-token',
-      customerId: 7,
-      test: false,
-      paid: true,
-    },
-    { number: 1001, nextId: state.nextId, at: new Date('2026-11-20T10:00:00Z'), shop },
-  )
+  const { state, shop } = openShop()
+  const purchase = purchaseOf({
+    lines: [boughtLine(PRODUCTS[0]!, 2, { _click_id: 'c2' })],
+    discounts: [findDiscount('PARTNER20')!],
+    attributes: { click_id: 'c1', __click_id: 'c1' },
+    landingSite: '/',
+    customerId: 7,
+  })
+  const at = new Date('2026-11-20T10:00:00Z')
+  const order = placeOrder(purchase, { number: 1001, nextId: state.nextId, at, shop })
   const event = checkoutCompleted(order, 'https://shop.example/thank-you/1', 0)
   expect(event).toMatchObject({ name: 'checkout_completed', timestamp: '1970-01-01T00:00:00.000Z' })
   expect(event.data.checkout).toMatchObject({

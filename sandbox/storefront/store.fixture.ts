@@ -1,7 +1,7 @@
 // A shop for a test: the storefront over a state in memory, and a program that takes the app's place.
-import { openState } from '../shopify/state.ts'
 import { startReceiver } from '../shopify/receiver.fixture.ts'
 import type { Receiver } from '../shopify/receiver.fixture.ts'
+import { openShop } from '../shopify/shop.fixture.ts'
 import type { ShopSettings } from '../shopify/shop-settings.ts'
 import type { Platform } from '../shopify/platform.ts'
 import { createWebhookSender } from '../shopify/webhooks.ts'
@@ -33,14 +33,7 @@ export async function startStore(embedFolder?: string): Promise<Store> {
     apiSecret: 'secret',
     retryAfterMs: [],
   })
-  const state = openState()
-  const shop = state.addShop({
-    domain: 'demo.myshopify.com',
-    name: 'Demo',
-    currency: 'USD',
-    timeZone: 'UTC',
-    storefrontUrl: 'http://127.0.0.1:1',
-  })
+  const { state, shop } = openShop({ storefrontUrl: 'http://127.0.0.1:1' })
   const platform = { app: { apiKey: 'key', apiSecret: 'secret' }, scopes: '', state, shop, webhooks }
   const storefront = await startStorefront({
     platform,

@@ -1,47 +1,19 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openState } from '../shopify/state.ts'
-import { startReceiver } from '../shopify/receiver.fixture.ts'
 import type { Receiver } from '../shopify/receiver.fixture.ts'
-import { createWebhookSender } from '../shopify/webhooks.ts'
-import type { WebhookSender } from '../shopify/webhooks.ts'
-import type { RunningServer } from '../web/server.ts'
-import { createVisitor } from './visitor.ts'
-import type { Visitor } from './visitor.ts'
 import { PRODUCTS } from './catalog.ts'
-import { startStorefront } from './server.ts'
+import { startStore } from './store.fixture.ts'
+import type { Store } from './store.fixture.ts'
 
-const app = { apiKey: 'key', apiSecret: 'secret' }
 const [mug, linen] = PRODUCTS
+let store: Store
 let receiver: Receiver
-let webhooks: WebhookSender
-let store: RunningServer
-let visitor: Visitor
 
 beforeEach(async () => {
-  receiver = await startReceiver()
-  webhooks = createWebhookSender({
-    url: () => `${receiver.url}/webhooks`,
-    apiSecret: 'secret',
-    retryAfterMs: [],
-  })
-  const state = openState()
-  const shop = state.addShop({
-    domain: 'demo.myshopify.com',
-    name: 'Demo',
-    currency: 'USD',
-    timeZone: 'UTC',
-    storefrontUrl: 'http://127.0.0.1:1',
-  })
-  const platform = { app, scopes: '', state, shop, webhooks }
-  store = await startStorefront({ platform, appUrl: () => receiver.url, adminUrl: () => 'http://admin' })
-  visitor = createVisitor()
+  store = await startStore()
+  receiver = store.receiver
 })
-afterEach(async () => {
-  webhooks.close()
-  await store.close()
-  await receiver.close()
-})
+afterEach(() => store.close())
 
 type Json = Record<string, never> & {
   items: Json[]
@@ -50,14 +22,9 @@ type Json = Record<string, never> & {
   name: string
   token: string
 }
-const go = (path: string, init?: RequestInit) => visitor.fetch(store.url + path, init)
+const go = (path: string, init?: RequestInit) => store.go(path, init)
 const json = async (answer: Response) => (await answer.json()) as Json
-const post = (path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
-  go(path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  })
+const post = (path: string, body?: unknown) => store.post(path, body)
 const cart = async () => json(await go('/cart.js'))
 
 describe('the Ajax cart', () => {

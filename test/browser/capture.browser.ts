@@ -2,11 +2,11 @@
 // docs/capture-paths.md: `npm run test:browser -- capture.browser -u` after a change that means it.
 import pg from 'pg'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ARRIVALS } from './capture/arrivals.ts'
 import { CART_PATHS, CHECKOUT_PATHS } from './capture/cart-paths.ts'
 import { CONSENT_PATHS, LOSSES } from './capture/losses.ts'
-import { outcomeOf, waitFor, type Outcome } from './capture/outcome.ts'
+import { outcomeOf, PATIENCE, type Outcome } from './capture/outcome.ts'
 import type { Path } from './capture/path.ts'
 import { openStorefront, type OpenStorefront } from './capture/storefront.ts'
 import { createShopper } from './capture/shopper.ts'
@@ -46,7 +46,12 @@ describe.skipIf(executablePath === null)('from a partner’s link to an order', 
     try {
       const shopper = createShopper(context, page, front.sandbox.storefrontUrl)
       const orderId = await path.walk(shopper, front.sandbox)
-      if (path.isLate) await waitFor(`the sweep`, () => isCredited(pool, orderId), LATE_MS)
+      if (path.isLate)
+        await vi.waitUntil(() => isCredited(pool, orderId), {
+          ...PATIENCE,
+          timeout: LATE_MS,
+          message: 'the sweep',
+        })
       const outcome = await outcomeOf(pool, orderId, !path.isUnreported)
       outcomes.set(path, outcome)
       expect({ partner: outcome.partner, won: outcome.won }).toEqual({ partner: path.partner, won: path.won })
@@ -69,7 +74,7 @@ describe.skipIf(executablePath === null)('from a partner’s link to an order', 
   })
 })
 
-async function isCredited(pool: pg.Pool, orderId: string): Promise<true | null> {
+async function isCredited(pool: pg.Pool, orderId: string): Promise<boolean> {
   const { rowCount } = await pool.query('SELECT FROM conversion WHERE txn_id = $1', [orderId])
-  return rowCount === 1 || null
+  return rowCount === 1
 }

@@ -1,19 +1,9 @@
 // The delivery log as a merchant uses it: finds deliveries, reads what was sent and answered, sends one again, replays what
 // failed, and takes the log along as a file.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import pg from 'pg'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, launchChromium, USER_AGENT } from './chromium.ts'
-import { startSandbox, type RunningSandbox } from './start-sandbox.ts'
-import { watchPage, type Watch } from './watch-page.ts'
-
-const ARTIFACTS = join(import.meta.dirname, 'artifacts')
-const WIDE = { width: 1280, height: 1400 }
-const NARROW = { width: 390, height: 1600 }
-
-const executablePath = findChromium()
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeInBrowser, openAdminDesk, type AdminDesk } from './admin-desk.ts'
+import { USER_AGENT } from './chromium.ts'
 
 /** Deliveries of the past days, in every state, of the partner's own postback. */
 const DELIVERIES = `WITH of AS (
@@ -51,62 +41,40 @@ const DELIVERIES = `WITH of AS (
          4999, 500, CASE state WHEN 'failed' THEN 'HTTP 503; no attempt left' WHEN 'cancelled' THEN 'the postback was switched off' END,
          at, at + interval '3 minutes' FROM made`
 
-describe.skipIf(executablePath === null)('deliveries', () => {
-  let sandbox: RunningSandbox
-  let browser: Browser
-  let admin: Page
-  let watch: Watch
-  let database: pg.Client
+describeInBrowser('deliveries', () => {
+  let desk: AdminDesk
 
-  beforeAll(async () => {
-    mkdirSync(ARTIFACTS, { recursive: true })
-    sandbox = await startSandbox()
-    database = new pg.Client({ connectionString: sandbox.databaseUrl })
-    await database.connect()
-    browser = await launchChromium(executablePath as string)
-    const context = await browser.newContext({ viewport: WIDE, userAgent: USER_AGENT, acceptDownloads: true })
-    admin = await context.newPage()
-    watch = watchPage(admin)
-  })
-  afterAll(async () => {
-    watch?.end()
-    await browser?.close()
-    await database?.end()
-    await sandbox?.stop()
-  })
+  beforeAll(async () => void (desk = await openAdminDesk()))
+  afterAll(() => desk?.close())
 
-  const app = () => admin.frameLocator('#app')
-  const appFrame = () => admin.frames().find((frame) => frame.url().startsWith(`${sandbox.appUrl}/app`))!
+  const app = () => desk.app()
   const table = () => app().getByRole('table', { name: 'Deliveries', exact: true })
   const rows = () => table().locator('tbody tr')
-  const screenshot = (name: string) => admin.screenshot({ path: join(ARTIFACTS, `${name}.png`) })
   const choose = (label: string, option: string) =>
     app().getByLabel(label, { exact: true }).selectOption({ label: option })
-  const query = () => new URL(appFrame().url()).searchParams
-  const heading = (name: string) => app().getByRole('heading', { name, level: 1 }).waitFor()
+  const query = () => new URL(desk.appFrame().url()).searchParams
   const eventually = async <T>(read: () => Promise<T> | T, wanted: Awaited<T>) => {
     await expect.poll(read, { timeout: 20_000 }).toBe(wanted)
   }
   const openList = async () => {
-    await admin.getByRole('navigation').getByRole('link', { name: 'Deliveries' }).click()
-    await heading('Deliveries')
+    await desk.admin.getByRole('navigation').getByRole('link', { name: 'Deliveries' }).click()
+    await desk.heading('Deliveries')
   }
 
   test('says what to wait for while nothing has been sent', async () => {
-    await admin.goto(`${sandbox.adminUrl}/app`)
-    await heading('Today')
+    await desk.goTo('/app', 'Today')
     await openList()
     await app().getByText('Nothing has been sent yet').waitFor()
     expect(await app().getByRole('button', { name: 'Export CSV' }).isDisabled()).toBe(true)
-    await screenshot('deliveries-empty-wide')
+    await desk.screenshot('deliveries-empty-wide')
   })
 
   test('lists what was sent, newest first, a page at a time', async () => {
-    await database.query(DELIVERIES, [sandbox.shopDomain])
+    await desk.database.query(DELIVERIES, [desk.sandbox.shopDomain])
     await openListAnew()
     expect(await rows().count()).toBe(50)
     expect(await rows().first().innerText()).toContain('=cmd1')
-    await screenshot('deliveries-wide')
+    await desk.screenshot('deliveries-list-wide')
     for (const expected of [50, 30]) {
       await app().getByRole('link', { name: 'Older deliveries' }).click()
       await eventually(() => rows().count(), expected)
@@ -123,8 +91,8 @@ describe.skipIf(executablePath === null)('deliveries', () => {
 
   /** The navigation leads nowhere from the page that it leads to. */
   async function openListAnew() {
-    await admin.getByRole('navigation').getByRole('link', { name: 'Throughline' }).click()
-    await heading('Today')
+    await desk.admin.getByRole('navigation').getByRole('link', { name: 'Throughline' }).click()
+    await desk.heading('Today')
     await openList()
     await rows().first().waitFor()
   }
@@ -140,12 +108,12 @@ describe.skipIf(executablePath === null)('deliveries', () => {
         ['event', 'lead'],
       ]),
     )
-    await admin.goBack()
+    await desk.admin.goBack()
     await eventually(() => rows().count(), 13)
     expect(await app().getByLabel('Event', { exact: true }).inputValue()).toBe('')
     await choose('Conversion status', 'Rejected')
     await app().getByText('Nothing fits these filters').waitFor()
-    await screenshot('deliveries-nothing-fits-wide')
+    await desk.screenshot('deliveries-nothing-fits-wide')
     await app().getByRole('button', { name: 'Clear filters' }).first().click()
     await eventually(() => rows().count(), 50)
   })
@@ -157,14 +125,14 @@ describe.skipIf(executablePath === null)('deliveries', () => {
     await app().getByLabel('Text, within one day').fill('click-7')
     await app().getByLabel('Text, within one day').press('Enter')
     await app().getByText('Text is searched within one day').waitFor()
-    const { rows: days } = await database.query<{ day: string }>(
+    const { rows: days } = await desk.database.query<{ day: string }>(
       `SELECT to_char(d.created_at AT TIME ZONE s.time_zone, 'YYYY-MM-DD') AS day FROM delivery d JOIN shop s ON s.id = d.shop_id
         WHERE d.conversion_id = 'conv_made7'`,
     )
     const day = days[0]?.day as string
     await app().getByLabel('From', { exact: true }).fill(day)
     await app().getByLabel('To', { exact: true }).fill(day)
-    await app().getByRole('button', { name: 'Search' }).click()
+    await desk.press('Search')
     await eventually(() => rows().count(), 1)
     await app().getByRole('button', { name: 'Clear filters' }).click()
     await eventually(() => rows().count(), 50)
@@ -174,16 +142,16 @@ describe.skipIf(executablePath === null)('deliveries', () => {
     await choose('State', 'Failed')
     await eventually(() => rows().count(), 13)
     const [download] = await Promise.all([
-      admin.waitForEvent('download'),
+      desk.admin.waitForEvent('download'),
       app().getByRole('button', { name: 'Export CSV' }).click(),
     ])
-    expect(download.suggestedFilename()).toBe(`deliveries-${sandbox.brand}.csv`)
+    expect(download.suggestedFilename()).toBe(`deliveries-${desk.sandbox.brand}.csv`)
     const lines = readFileSync(await download.path(), 'utf8')
       .trimEnd()
       .split('\r\n')
     expect(lines).toHaveLength(14)
     expect(lines[1]).toContain(",failed,conv_made3,'=cmd3,")
-    const plain = await fetch(`${sandbox.appUrl}/app/deliveries.csv`, {
+    const plain = await fetch(`${desk.sandbox.appUrl}/app/deliveries.csv`, {
       headers: { 'user-agent': USER_AGENT },
     })
     expect(await plain.text()).not.toContain('conv_made3')
@@ -197,25 +165,16 @@ describe.skipIf(executablePath === null)('deliveries', () => {
     expect(await attempt.innerText()).toContain('x-api-key: •••')
     expect(await attempt.innerText()).toContain('<script>document.title = "owned"</script>‹U+001B›[31m')
     expect(await attempt.innerText()).toContain('230 ms')
-    expect(await admin.title()).not.toContain('owned')
-    await screenshot('delivery-wide')
-    await admin.setViewportSize(NARROW)
-    await expectFit()
-    await screenshot('delivery-narrow')
-    await admin.setViewportSize(WIDE)
+    expect(await desk.admin.title()).not.toContain('owned')
+    await desk.expectToFit('delivery')
   })
 
-  async function expectFit() {
-    const { scrollWidth, clientWidth } = await appFrame().evaluate(() => document.documentElement)
-    expect(scrollWidth).toBe(clientWidth)
-  }
-
   test('sends it again after a question, and comes back to the list as it was', async () => {
-    await app().getByRole('button', { name: 'Resend' }).click()
+    await desk.press('Resend')
     await app().getByRole('dialog').getByText('One more attempt is made now').waitFor()
-    await screenshot('delivery-resend-wide')
-    await app().getByRole('button', { name: 'Send it again' }).click()
-    await admin.getByText('It is on its way again').waitFor()
+    await desk.screenshot('delivery-resend-wide')
+    await desk.press('Send it again')
+    await desk.admin.getByText('It is on its way again').waitFor()
     await app().getByText('It was delivered').waitFor()
     await app().getByRole('region', { name: 'Attempt 3' }).getByText('HTTP 200').waitFor()
     await app().getByRole('link', { name: 'Deliveries' }).first().click()
@@ -224,28 +183,25 @@ describe.skipIf(executablePath === null)('deliveries', () => {
   })
 
   test('replays what failed, with its progress', async () => {
-    await app().getByRole('button', { name: 'Replay failed…' }).click()
+    await desk.press('Replay failed…')
     const dialog = app().getByRole('dialog')
     await dialog.getByLabel('From').fill('2020-01-01')
-    await screenshot('deliveries-replay-wide')
+    await desk.screenshot('deliveries-replay-wide')
     await dialog.getByRole('button', { name: 'Replay' }).click()
     await app().getByText('12 of 12 failed deliveries').waitFor()
-    await screenshot('deliveries-replaying-wide')
+    await desk.screenshot('deliveries-replaying-wide')
     await eventually(
-      async () => (await database.query(`SELECT FROM delivery WHERE state = 'delivered'`)).rowCount,
+      async () => (await desk.database.query(`SELECT FROM delivery WHERE state = 'delivered'`)).rowCount,
       117,
     )
   })
 
   test('fits a narrow screen', async () => {
     await openListAnew()
-    await admin.setViewportSize(NARROW)
-    await expectFit()
-    await screenshot('deliveries-narrow')
-    await admin.setViewportSize(WIDE)
+    await desk.expectToFit('deliveries')
   })
 
   test('nothing went wrong in all this', () => {
-    expect(watch.troubles()).toEqual([])
+    expect(desk.watch.troubles()).toEqual([])
   })
 })

@@ -1,115 +1,69 @@
 // A merchant sets up postbacks: from a preset, from a paste, by hand; tests one against the sandbox's tracker, saves it, meets
 // somebody else's edit, switches it off.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import pg from 'pg'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, launchChromium, USER_AGENT } from './chromium.ts'
-import { startSandbox, type RunningSandbox } from './start-sandbox.ts'
-import { watchPage, type Watch } from './watch-page.ts'
+import type { QueryResultRow } from 'pg'
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { describeInBrowser, openAdminDesk, type AdminDesk } from './admin-desk.ts'
 
-const ARTIFACTS = join(import.meta.dirname, 'artifacts')
-const WIDE = { width: 1280, height: 1500 }
-const NARROW = { width: 390, height: 2000 }
+describeInBrowser('postbacks', () => {
+  let desk: AdminDesk
 
-const executablePath = findChromium()
-
-describe.skipIf(executablePath === null)('postbacks', () => {
-  let sandbox: RunningSandbox
-  let browser: Browser
-  let admin: Page
-  let watch: Watch
-
-  beforeAll(async () => {
-    mkdirSync(ARTIFACTS, { recursive: true })
-    sandbox = await startSandbox()
-    browser = await launchChromium(executablePath as string)
-    const context = await browser.newContext({ viewport: WIDE, userAgent: USER_AGENT })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    admin = await context.newPage()
-    admin.setDefaultTimeout(15_000)
-    watch = watchPage(admin)
-  })
+  beforeAll(async () => void (desk = await openAdminDesk()))
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await admin.screenshot({ path: join(ARTIFACTS, 'postbacks-failed.png') })
+    if (task.result?.state === 'fail') await desk.screenshot('postbacks-failed')
   })
-  afterAll(async () => {
-    watch?.end()
-    await browser?.close()
-    await sandbox?.stop()
-  })
+  afterAll(() => desk?.close())
 
-  const app = () => admin.frameLocator('#app')
-  const appFrame = () => admin.frames().find((frame) => frame.url().startsWith(`${sandbox.appUrl}/app`))!
-  const field = (name: string | RegExp) => app().getByRole('textbox', { name, exact: true })
-  const press = (name: string | RegExp) => app().getByRole('button', { name, exact: true }).click()
+  const app = () => desk.app()
   /** Polaris draws its own radio buttons and boxes over the real ones. */
   const choose = (name: string) => app().getByText(name, { exact: true }).click()
-  const toast = (text: string) => admin.getByRole('status').getByText(text).waitFor()
+  const toast = (text: string) => desk.admin.getByRole('status').getByText(text).waitFor()
   /** The bar for unsaved changes goes with the last of them. */
   const saved = async () => {
     await toast('Postback saved')
-    await admin.getByRole('button', { name: 'Save' }).waitFor({ state: 'hidden' })
+    await desk.admin.getByRole('button', { name: 'Save' }).waitFor({ state: 'hidden' })
   }
-  const hits = async () => (await (await fetch(`${sandbox.trackerUrl}/hits`)).json()) as { url: string }[]
+  const hits = async () =>
+    (await (await fetch(`${desk.sandbox.trackerUrl}/hits`)).json()) as { url: string }[]
   const behave = (behaviour: object) =>
-    fetch(`${sandbox.trackerUrl}/behaviour`, { method: 'PUT', body: JSON.stringify(behaviour) })
+    fetch(`${desk.sandbox.trackerUrl}/behaviour`, { method: 'PUT', body: JSON.stringify(behaviour) })
 
-  async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: sandbox.databaseUrl })
-    await client.connect()
-    try {
-      return (await client.query<Row>(text, values)).rows
-    } finally {
-      await client.end()
-    }
+  async function query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await desk.database.query<Row>(text, values)).rows
   }
-
-  /** In both widths, and never wider than the screen. @param place what is to be seen where the page is long */
-  async function look(name: string, place?: Locator): Promise<void> {
-    await admin.screenshot({ path: join(ARTIFACTS, `postbacks-${name}-wide.png`) })
-    await admin.setViewportSize(NARROW)
-    await place?.scrollIntoViewIfNeeded()
-    const { scrollWidth, clientWidth } = await appFrame().evaluate(() => document.documentElement)
-    await admin.screenshot({ path: join(ARTIFACTS, `postbacks-${name}-narrow.png`) })
-    await admin.setViewportSize(WIDE)
-    expect(scrollWidth).toBe(clientWidth)
-  }
+  const look = (name: string, place?: Locator) => desk.expectToFit(`postbacks-${name}`, place)
 
   async function openNew(): Promise<void> {
-    await admin.goto(`${sandbox.adminUrl}/app`)
-    await app().getByRole('heading', { name: 'Today', level: 1 }).waitFor()
-    await admin.getByRole('link', { name: 'Postbacks' }).click()
+    await desk.goTo('/app', 'Today')
+    await desk.admin.getByRole('link', { name: 'Postbacks' }).click()
     await app().getByRole('link', { name: 'Add postback' }).click()
-    await app().getByRole('heading', { name: 'Add postback', level: 1 }).waitFor()
+    await desk.heading('Add postback')
   }
 
   test('lists what the shop has', async () => {
-    await admin.goto(`${sandbox.adminUrl}/app`)
-    await admin.getByRole('link', { name: 'Postbacks' }).click()
+    await desk.goTo('/app', 'Today')
+    await desk.admin.getByRole('link', { name: 'Postbacks' }).click()
     const row = app().getByRole('table', { name: 'Postbacks' }).getByRole('row', { name: 'Wanderlist' })
     await row.waitFor()
-    expect(await row.innerText()).toContain(new URL(sandbox.trackerUrl).host)
+    expect(await row.innerText()).toContain(new URL(desk.sandbox.trackerUrl).host)
     expect(await row.innerText()).toContain('Active')
     await look('list')
   })
 
   test('fills the form from a preset, whose fields are asked for by name', async () => {
     await openNew()
-    await field('Find a tracker or network').fill('voluum')
+    await desk.field('Find a tracker or network').fill('voluum')
     await choose('Voluum')
     await app().getByText('Taken from the vendor’s own documentation.').waitFor()
-    await press('Fill in the form for Voluum')
+    await desk.press('Fill in the form for Voluum')
     await app().getByText('Tracking domain is missing.').waitFor()
     await look('preset')
-    await field('Tracking domain').fill('https://go.shop.example/')
-    await press('Fill in the form for Voluum')
-    expect(await field('URL').inputValue()).toMatch(
+    await desk.field('Tracking domain').fill('https://go.shop.example/')
+    await desk.press('Fill in the form for Voluum')
+    expect(await desk.field('URL').inputValue()).toMatch(
       /^https:\/\/go\.shop\.example\/postback\?cid=\{aff_click_id\}/,
     )
-    expect(await field('Name').inputValue()).toBe('Voluum')
+    expect(await desk.field('Name').inputValue()).toBe('Voluum')
     const request = app().getByLabel('Request', { exact: true }).first()
     expect(await request.innerText()).toContain(
       'cid=test-aff-click-001&payout=10.00&txid=test-txn-001&currency=USD',
@@ -117,43 +71,43 @@ describe.skipIf(executablePath === null)('postbacks', () => {
   })
 
   test('gives the suffix and the whole tracking link to copy', async () => {
-    await press('Copy: Add to the tracking link')
-    await admin.getByText('Copied').waitFor()
-    expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe('&aff_click_id={clickid}')
-    expect(await field('Tracking link for Wanderlist').inputValue()).toBe(
-      `${sandbox.appUrl}/r/${sandbox.brand}/${sandbox.offer}?via=${sandbox.partner}&aff_click_id={clickid}`,
+    await desk.press('Copy: Add to the tracking link')
+    await desk.admin.getByText('Copied').waitFor()
+    expect(await desk.admin.evaluate(() => navigator.clipboard.readText())).toBe('&aff_click_id={clickid}')
+    expect(await desk.field('Tracking link for Wanderlist').inputValue()).toBe(
+      `${desk.sandbox.appUrl}/r/${desk.sandbox.brand}/${desk.sandbox.offer}?via=${desk.sandbox.partner}&aff_click_id={clickid}`,
     )
   })
 
   test('names the nearest macro where one is mistyped, and saves nothing', async () => {
-    await field('URL').fill(`${sandbox.trackerUrl}/postback?cid={afclick_id}&payout={payout}`)
-    await field('URL').blur()
+    await desk.field('URL').fill(`${desk.sandbox.trackerUrl}/postback?cid={afclick_id}&payout={payout}`)
+    await desk.field('URL').blur()
     const message = app().getByText('There is no macro {afclick_id}. The nearest is {aff_click_id}.')
     await message.first().waitFor()
-    await admin.getByRole('button', { name: 'Save' }).click()
+    await desk.admin.getByRole('button', { name: 'Save' }).click()
     await app().getByText('This is to be mended first').waitFor()
     await look('mistyped')
     expect(await query(`SELECT id FROM postback WHERE label = 'Voluum'`)).toEqual([])
   })
 
   test('inserts a macro where the cursor stands', async () => {
-    await field('URL').fill(`${sandbox.trackerUrl}/postback?cid=&payout={payout}`)
-    await field('URL').evaluate((area: HTMLTextAreaElement) => {
+    await desk.field('URL').fill(`${desk.sandbox.trackerUrl}/postback?cid=&payout={payout}`)
+    await desk.field('URL').evaluate((area: HTMLTextAreaElement) => {
       const at = area.value.indexOf('&payout')
       area.focus()
       area.setSelectionRange(at, at)
     })
-    await press('Insert macro into URL')
+    await desk.press('Insert macro into URL')
     await app().getByPlaceholder('Find a macro').fill('aff')
     await app().getByRole('menuitem', { name: '{aff_click_id}' }).click()
-    expect(await field('URL').inputValue()).toBe(
-      `${sandbox.trackerUrl}/postback?cid={aff_click_id}&payout={payout}`,
+    expect(await desk.field('URL').inputValue()).toBe(
+      `${desk.sandbox.trackerUrl}/postback?cid={aff_click_id}&payout={payout}`,
     )
   })
 
   test('sends a test of what is not saved, and shows the tracker’s answer as text', async () => {
     await behave({ status: 200, body: '<img src=x onerror=alert(1)> taken', headers: {} })
-    await press('Send a test')
+    await desk.press('Send a test')
     const answer = app().getByLabel('Answer', { exact: true })
     await answer.waitFor()
     expect(await answer.innerText()).toBe('<img src=x onerror=alert(1)> taken')
@@ -166,69 +120,69 @@ describe.skipIf(executablePath === null)('postbacks', () => {
   })
 
   test('says which rule refuses an address', async () => {
-    const url = await field('URL').inputValue()
-    await field('URL').fill('https://10.0.0.1/postback?cid={aff_click_id}')
-    await press('Send a test')
+    const url = await desk.field('URL').inputValue()
+    await desk.field('URL').fill('https://10.0.0.1/postback?cid={aff_click_id}')
+    await desk.press('Send a test')
     await app().getByText('Refused address').waitFor()
     await app().getByText('This address is inside a private network').waitFor()
-    await field('URL').fill(url)
+    await desk.field('URL').fill(url)
   })
 
   test('warns before it saves, and saves anyway', async () => {
-    await admin.getByRole('button', { name: 'Save' }).click()
+    await desk.admin.getByRole('button', { name: 'Save' }).click()
     await app().getByText('http sends every value unencrypted').waitFor()
     await look('warned')
-    await press('Save anyway')
+    await desk.press('Save anyway')
     await saved()
-    await app().getByRole('heading', { name: 'Voluum', level: 1 }).waitFor()
+    await desk.heading('Voluum')
     const rows = await query<{ url: string; preset_id: string }>(
       `SELECT url, preset_id FROM postback WHERE label = 'Voluum'`,
     )
     expect(rows).toEqual([
-      { url: `${sandbox.trackerUrl}/postback?cid={aff_click_id}&payout={payout}`, preset_id: 'voluum' },
+      { url: `${desk.sandbox.trackerUrl}/postback?cid={aff_click_id}&payout={payout}`, preset_id: 'voluum' },
     ])
   })
 
   test('keeps a key that was typed into a header, and shows it nowhere again', async () => {
-    await press('Add header')
-    await field('Header 1: name').fill('X-Api-Key')
-    await field('Header 1: value').fill('very-secret-key')
-    await press('Save')
-    await press('Save anyway')
+    await desk.press('Add header')
+    await desk.field('Header 1: name').fill('X-Api-Key')
+    await desk.field('Header 1: value').fill('very-secret-key')
+    await desk.press('Save')
+    await desk.press('Save anyway')
     await saved()
-    await expect.poll(() => field('Header 1: value').inputValue()).toBe('{secret.api_key}')
+    await expect.poll(() => desk.field('Header 1: value').inputValue()).toBe('{secret.api_key}')
     const secret = app().getByLabel('{secret.api_key}')
     expect(await secret.inputValue()).toBe('')
     expect(await secret.getAttribute('placeholder')).toBe('Saved, leave empty to keep')
-    await press('Send a test')
+    await desk.press('Send a test')
     await app().getByLabel('Times', { exact: true }).waitFor()
     await app().getByLabel('Headers', { exact: true }).last().getByText('X-Api-Key: •••').waitFor()
-    const received = (await (await fetch(`${sandbox.trackerUrl}/hits`)).json()) as { headers: object }[]
+    const received = (await (await fetch(`${desk.sandbox.trackerUrl}/hits`)).json()) as { headers: object }[]
     expect(received.at(-1)?.headers).toMatchObject({ 'x-api-key': 'very-secret-key' })
     await look('editor')
   })
 
   test('asks before what was typed is lost', async () => {
-    await field('Name').fill('Typed in vain')
+    await desk.field('Name').fill('Typed in vain')
     await app().getByRole('link', { name: 'Postbacks' }).click()
     const dialog = app().getByRole('dialog', { name: 'Leave without saving?' })
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    expect(await field('Name').inputValue()).toBe('Typed in vain')
-    await admin.getByRole('button', { name: 'Discard' }).click()
-    expect(await field('Name').inputValue()).toBe('Voluum')
+    expect(await desk.field('Name').inputValue()).toBe('Typed in vain')
+    await desk.admin.getByRole('button', { name: 'Discard' }).click()
+    expect(await desk.field('Name').inputValue()).toBe('Voluum')
   })
 
   test('says so where somebody else has saved meanwhile, and keeps what was typed', async () => {
     await query(`UPDATE postback SET version = version + 1, delay_seconds = 60 WHERE label = 'Voluum'`)
-    await field('Name').fill('Voluum, main')
-    await press('Save')
+    await desk.field('Name').fill('Voluum, main')
+    await desk.press('Save')
     await app().getByText('Somebody else has saved this postback').waitFor()
     await app().getByText('differ in: name, wait before sending').waitFor()
-    expect(await field('Name').inputValue()).toBe('Voluum, main')
+    expect(await desk.field('Name').inputValue()).toBe('Voluum, main')
     await look('conflict')
-    await press('Save mine over it')
-    await press('Save anyway')
+    await desk.press('Save mine over it')
+    await desk.press('Save anyway')
     await saved()
     const rows = await query<{ label: string; delay_seconds: number }>(
       `SELECT label, delay_seconds FROM postback WHERE preset_id = 'voluum'`,
@@ -237,75 +191,75 @@ describe.skipIf(executablePath === null)('postbacks', () => {
   })
 
   test('makes a signing secret, hides it, shows it, changes it', async () => {
-    await press('Make a signing secret')
-    const first = await field('Signing secret').inputValue()
+    await desk.press('Make a signing secret')
+    const first = await desk.field('Signing secret').inputValue()
     expect(first).toMatch(/^whsec_[\w+/=]{44}$/)
-    await press('Hide')
-    await field('Signing secret').waitFor({ state: 'hidden' })
-    await press('Show the secret')
-    expect(await field('Signing secret').inputValue()).toBe(first)
-    await press('Change it')
+    await desk.press('Hide')
+    await desk.field('Signing secret').waitFor({ state: 'hidden' })
+    await desk.press('Show the secret')
+    expect(await desk.field('Signing secret').inputValue()).toBe(first)
+    await desk.press('Change it')
     await app().getByRole('dialog').getByRole('button', { name: 'Change it' }).click()
     await app().getByText('The secret before signs beside the new one until').waitFor()
-    await expect.poll(() => field('Signing secret').inputValue()).not.toBe(first)
-    await press('Send a test')
+    await expect.poll(() => desk.field('Signing secret').inputValue()).not.toBe(first)
+    await desk.press('Send a test')
     await app().getByLabel('Headers', { exact: true }).getByText('webhook-signature: v1,').waitFor()
   })
 
   test('reads a pasted URL, explains each step, and fills in the form', async () => {
     await openNew()
     await choose('Paste a postback URL or its documentation')
-    await field('Their postback URL, or what their documentation says of it').fill(
-      'https://abcde.voluumtrk.com/postback?cid=REPLACE&payout=OPTIONAL&txid=OPTIONAL',
-    )
-    await press('Read it')
+    await desk
+      .field('Their postback URL, or what their documentation says of it')
+      .fill('https://abcde.voluumtrk.com/postback?cid=REPLACE&payout=OPTIONAL&txid=OPTIONAL')
+    await desk.press('Read it')
     await app().getByText('This looks like Voluum').waitFor()
     const steps = await app().getByRole('region', { name: 'Step by step' }).innerText()
     expect(steps).toContain('cid={aff_click_id}')
     expect(steps).toContain('Voluum takes {aff_click_id} in cid')
     await look('assistant')
-    await press('Use this')
-    expect(await field('URL').inputValue()).toBe(
+    await desk.press('Use this')
+    expect(await desk.field('URL').inputValue()).toBe(
       'https://abcde.voluumtrk.com/postback?cid={aff_click_id}&payout={payout}&txid={txn_id}',
     )
-    await press('Save')
+    await desk.press('Save')
     await saved()
-    await app().getByRole('heading', { name: 'Voluum', level: 1 }).waitFor()
+    await desk.heading('Voluum')
   })
 
   test('says what it cannot read', async () => {
-    await press('Choose another destination')
+    await desk.press('Choose another destination')
     await choose('Paste a postback URL or its documentation')
-    await field('Their postback URL, or what their documentation says of it').fill('hello')
-    await press('Read it')
+    await desk.field('Their postback URL, or what their documentation says of it').fill('hello')
+    await desk.press('Read it')
     await app().getByText('Nothing was recognised').waitFor()
   })
 
   test('names a network’s arrival parameter with its preset', async () => {
     await openNew()
-    await field('Find a tracker or network').fill('awin')
+    await desk.field('Find a tracker or network').fill('awin')
     await choose('Awin')
-    await field('Merchant id').fill('1001')
-    await press('Fill in the form for Awin')
-    expect(await field('Arrival parameter').inputValue()).toBe('awc')
-    await press('Save')
+    await desk.field('Merchant id').fill('1001')
+    await desk.press('Fill in the form for Awin')
+    expect(await desk.field('Arrival parameter').inputValue()).toBe('awc')
+    await desk.press('Save')
     await saved()
     const [partner] = await query<{ arrival_parameter: string }>(
       'SELECT arrival_parameter FROM partner WHERE slug = $1',
-      [sandbox.partner],
+      [desk.sandbox.partner],
     )
     expect(partner?.arrival_parameter).toBe('awc')
   })
 
   test('switches off, after it has asked, and on again', async () => {
-    await admin.getByRole('link', { name: 'Postbacks' }).click()
-    await press('Switch off Awin')
+    await desk.admin.getByRole('link', { name: 'Postbacks' }).click()
+    await desk.press('Switch off Awin')
     const dialog = app().getByRole('dialog', { name: 'Switch this postback off?' })
     await dialog.getByText('Nothing more is sent').waitFor()
     await dialog.getByRole('button', { name: 'Switch off' }).click()
     await toast('Switched off. Nothing was scheduled.')
     await app().getByRole('row', { name: 'Awin' }).getByText('Off', { exact: true }).waitFor()
-    await press('Switch on Awin')
+    await desk.press('Switch on Awin')
     await toast('Switched on')
   })
 
@@ -314,7 +268,7 @@ describe.skipIf(executablePath === null)('postbacks', () => {
       `INSERT INTO partner (shop_id, id, slug, name, updated_at)
        SELECT id, '01890000-0000-7000-8000-000000000001', 'second', 'Second', now() FROM shop`,
     )
-    await admin.reload()
+    await desk.admin.reload()
     await app().getByRole('combobox', { name: 'Partner' }).selectOption('Second')
     await app().getByText('This partner has no postback yet.').waitFor()
     await app().getByRole('combobox', { name: 'Partner' }).selectOption('Wanderlist')
@@ -329,51 +283,51 @@ describe.skipIf(executablePath === null)('postbacks', () => {
     await query(
       `UPDATE postback SET paused_at = now(), pause_reason = 'the destination answered 410 Gone' WHERE label = 'Awin'`,
     )
-    await admin.reload()
+    await desk.admin.reload()
     const row = app().getByRole('row', { name: 'Awin' })
     await row.getByText('the destination answered 410 Gone').waitFor()
     await app().getByText('12 failures in a row. The last: HTTP 503').waitFor()
     await look('paused')
     await row.getByRole('link', { name: 'Awin', exact: true }).click()
     await app().getByText('This postback is paused').waitFor()
-    await press('Resume')
+    await desk.press('Resume')
     await toast('Resumed. What waited is sent now, oldest first.')
     await app().getByText('This postback is paused').waitFor({ state: 'hidden' })
   })
 
   test('is no conflict with himself for who switches it off and goes on editing', async () => {
-    await field('Name').fill('Awin, switched')
-    await press('Switch off')
+    await desk.field('Name').fill('Awin, switched')
+    await desk.press('Switch off')
     await app().getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
     await app().getByText('This postback is switched off').waitFor()
-    expect(await field('Name').inputValue()).toBe('Awin, switched')
-    await press('Save')
+    expect(await desk.field('Name').inputValue()).toBe('Awin, switched')
+    await desk.press('Save')
     await saved()
     const [row] = await query(`SELECT active, version FROM postback WHERE label = 'Awin, switched'`)
     expect(row).toMatchObject({ active: false })
-    await press('Switch on')
+    await desk.press('Switch on')
     await toast('Switched on')
   })
 
   test('is worked by keyboard: from a mistake back to the field', async () => {
-    await field('URL').focus()
-    await admin.keyboard.press('ControlOrMeta+A')
-    await admin.keyboard.type('https://go.shop.example/{click}')
-    await admin.keyboard.press('Tab')
+    await desk.field('URL').focus()
+    await desk.admin.keyboard.press('ControlOrMeta+A')
+    await desk.admin.keyboard.type('https://go.shop.example/{click}')
+    await desk.admin.keyboard.press('Tab')
     await app().getByText('There is no macro {click}.').first().waitFor()
-    await admin.keyboard.press('Enter')
+    await desk.admin.keyboard.press('Enter')
     await app().getByRole('menuitem', { name: '{click_id}', exact: false }).first().waitFor()
-    await admin.keyboard.press('Escape')
+    await desk.admin.keyboard.press('Escape')
   })
 
   test('nothing went wrong in all this', () => {
-    expect(watch.troubles()).toEqual([])
+    expect(desk.watch.troubles()).toEqual([])
   })
 
   test('explains what a postback is while there is none', async () => {
     await query('DELETE FROM postback')
-    await admin.goto(`${sandbox.adminUrl}/app`)
-    await admin.getByRole('link', { name: 'Postbacks' }).click()
+    await desk.goTo('/app', 'Today')
+    await desk.admin.getByRole('link', { name: 'Postbacks' }).click()
     await app().getByRole('heading', { name: 'Tell your partners’ trackers what they brought' }).waitFor()
     await look('empty')
   })

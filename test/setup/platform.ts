@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { Session } from '@shopify/shopify-api'
 import { getGlobalDispatcher, setGlobalDispatcher } from 'undici'
 import { placeOrder, type Purchase } from '../../sandbox/shopify/place-order.ts'
+import { purchaseOf } from '../../sandbox/shopify/purchase.fixture.ts'
 import { startShopify, type ShopifyOptions } from '../../sandbox/shopify/server.ts'
 import { signSessionToken } from '../../sandbox/shopify/session-token.ts'
+import { openShop } from '../../sandbox/shopify/shop.fixture.ts'
 import { createShopifyDispatcher } from '../../sandbox/shopify/shopify-dispatcher.ts'
-import { openState, type Shop } from '../../sandbox/shopify/state.ts'
-import { boughtLine, PRODUCTS } from '../../sandbox/storefront/catalog.ts'
+import type { Shop } from '../../sandbox/shopify/state.ts'
 import { idText } from '../../sandbox/web/exact-json.ts'
 import { API_SECRET, type System } from './system.ts'
 
@@ -25,14 +26,7 @@ export interface Platform {
 
 /** @param scopes that the app is granted, by commas */
 export async function startPlatform(system: System, scopes: string): Promise<Platform> {
-  const state = openState()
-  const shop = state.addShop({
-    domain: system.shop.domain,
-    name: 'Demo',
-    currency: 'USD',
-    timeZone: 'UTC',
-    storefrontUrl: 'https://shop.example',
-  })
+  const { state, shop } = openShop({ domain: system.shop.domain })
   const options: ShopifyOptions = { app, scopes, state }
   const server = await startShopify(options)
   const before = getGlobalDispatcher()
@@ -43,22 +37,8 @@ export async function startPlatform(system: System, scopes: string): Promise<Pla
     options,
     buy(change = {}, atMs = Date.now()) {
       const checkoutToken = randomUUID()
-      const purchase: Purchase = {
-        lines: [boughtLine(PRODUCTS[0]!, 1, {})],
-        discounts: [],
-        attributes: {},
-        note: null,
-        shippingMinor: 500n,
-        landingSite: null,
-        referringSite: null,
-        cartToken: randomUUID(),
-        checkoutToken,
-        orderToken: randomUUID(),
-        customerId: null,
-        test: false,
-        paid: true,
-        ...change,
-      }
+      const tokens = { cartToken: randomUUID(), checkoutToken, orderToken: randomUUID() }
+      const purchase = purchaseOf({ ...tokens, ...change })
       const placement = { number: shop.nextOrderNumber++, nextId: state.nextId, at: new Date(atMs), shop }
       const order = placeOrder(purchase, placement)
       state.keepOrder(shop, order)

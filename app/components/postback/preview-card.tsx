@@ -1,6 +1,7 @@
-// The request as it would go out now, with the sample values: follows every key stroke, shows secrets as dots.
+// The request as it would go out now, with the sample values: follows what is typed, a moment behind it, so that the field is never
+// kept waiting; shows secrets as dots.
 import { BlockStack, Card, Text } from '@shopify/polaris'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { PostbackConfiguration } from '#app/postback/configuration/configuration.ts'
 import { inDestinationWords } from '#app/postback/presets/destination-words.ts'
 import { compileRequest, renderRequest } from '#app/postback/render.ts'
@@ -13,7 +14,8 @@ import { RequestText } from './request-text.tsx'
 const SAMPLE_MS = Date.UTC(2026, 0, 1)
 
 export function PreviewCard() {
-  const { draft, page } = useEditor()
+  const { draft: typed, page } = useEditor()
+  const draft = useDeferredValue(typed)
   const request = useMemo(() => preview(configurationOf(draft), page.shop), [draft, page.shop])
   return (
     <Card>

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { embedLink, headlessSnippet } from './storefront-snippet.ts'
-import { embedStanding, pixelStanding, reportSentences, settingsStanding } from './storefront-words.ts'
+import {
+  embedInTheme,
+  embedStanding,
+  pixelStanding,
+  reportSentences,
+  settingsStanding,
+} from './storefront-words.ts'
 
 const NOW = Date.parse('2026-11-20T10:00:00Z')
 const period = { nowMs: NOW, timeZone: 'Europe/Berlin' }
@@ -18,6 +24,17 @@ test.each([
     kind,
     text: expect.stringMatching(text) as string,
   })
+})
+
+test.each([
+  [4, 'on', 'Working'],
+  [4, 'unknown', 'Working'],
+  [4, 'off', 'Switched off'],
+  [0, 'on', 'Switched on'],
+  [0, 'off', 'Switched off'],
+  [0, 'unknown', 'No sign of it yet'],
+] as const)('%i clicks, and a theme in which the embed is %s', (clicks, status, badge) => {
+  expect(embedInTheme(embedStanding(clicks, 10_000, 7), status).badge).toBe(badge)
 })
 
 test.each([

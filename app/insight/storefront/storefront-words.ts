@@ -30,6 +30,26 @@ export function embedStanding(clicks: number, most: number, days: number): PartS
   }
 }
 
+/** As the admin says of the published theme; unknown where it does not say. */
+export type EmbedStatus = 'on' | 'off' | 'unknown'
+
+/** What the clicks show, and what the theme says: a theme in which the embed is off is what there is to mend. */
+export function embedInTheme(seen: PartStanding, status: EmbedStatus): PartStanding {
+  if (status === 'off')
+    return {
+      kind: 'bad',
+      badge: 'Switched off',
+      text: 'It is off in your published theme: clicks are kept by tracking links only. Switch it on in the theme editor and save.',
+    }
+  if (status === 'on' && seen.kind === 'waiting')
+    return {
+      kind: 'good',
+      badge: 'Switched on',
+      text: 'It is on in your published theme. No click has come through it yet.',
+    }
+  return seen
+}
+
 export interface Publication extends Period {
   /** null: not since the app was installed. */
   publishedAtMs: number | null

@@ -55,9 +55,7 @@ export const CHECKOUT_PATHS: Path[] = [
       await shopper.visit('/products/stoneware-mug')
       await shopper.page.locator('#add-fetch').click()
       await shopper.page.locator('#cart-added').getByRole('link', { name: 'Check out' }).click()
-      await shopper.page.getByRole('button', { name: 'Place the order' }).click()
-      await shopper.page.getByRole('heading', { name: 'Thank you', exact: true }).waitFor()
-      return new URL(shopper.page.url()).pathname.split('/').at(-1) as string
+      return shopper.placeOrder()
     },
   },
   {
@@ -106,10 +104,7 @@ export const CHECKOUT_PATHS: Path[] = [
     walk: async (shopper) => {
       await shopper.visit(LANDING)
       await shopper.page.goto(new URL('/cart/45000000000001:1', shopper.page.url()).href)
-      await shopper.page.getByRole('button', { name: 'Place the order' }).click()
-      await shopper.page.getByRole('heading', { name: 'Thank you', exact: true }).waitFor()
-      await shopper.page.waitForLoadState('networkidle')
-      return new URL(shopper.page.url()).pathname.split('/').at(-1) as string
+      return shopper.placeOrder()
     },
   },
 ]

@@ -1,7 +1,7 @@
 // What became of a purchase: which carriers brought the click to the order, and which of them won. Read from the app's own
 // tables, as its decision is made from them.
-import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { vi } from 'vitest'
 
 /** In the order of the table in docs/capture-paths.md. */
 export const CARRIERS = [
@@ -55,23 +55,21 @@ const ORDER = `
     LEFT JOIN click k ON k.shop_id = c.shop_id AND k.id = c.click_id
    WHERE o.id = $1 AND EXISTS (SELECT FROM attribution_decision d WHERE d.shop_id = o.shop_id AND d.order_id = o.id)`
 
-const WAIT_MS = 20_000
-const LOOK_MS = 100
+/** Of `vi.waitUntil`, in milliseconds: the app works on what it was told a moment ago. */
+export const PATIENCE = { timeout: 20_000, interval: 100 }
 
 /**
  * Waits until the order has been decided.
  * @param isReported whether its pixel's report is waited for too
  */
 export async function outcomeOf(pool: pg.Pool, orderId: string, isReported: boolean): Promise<Outcome> {
-  if (isReported)
-    await waitFor(`the pixel's report of ${orderId}`, async () => {
-      const { rowCount } = await pool.query('SELECT FROM pixel_report WHERE order_id = $1', [orderId])
-      return rowCount === 1 || null
-    })
-  const row = await waitFor(`the decision about ${orderId}`, async () => {
-    const { rows } = await pool.query<OrderRow>(ORDER, [orderId])
-    return rows[0] ?? null
-  })
+  const reported = async () => {
+    const { rowCount } = await pool.query('SELECT FROM pixel_report WHERE order_id = $1', [orderId])
+    return rowCount === 1
+  }
+  const decided = async () => (await pool.query<OrderRow>(ORDER, [orderId])).rows[0]
+  if (isReported) await vi.waitUntil(reported, { ...PATIENCE, message: `the pixel's report of ${orderId}` })
+  const row = await vi.waitUntil(decided, { ...PATIENCE, message: `the decision about ${orderId}` })
   const { method: won, partner, clickId, subs, affClickId, source } = row
   return { carriers: carriersOf(row), won, partner, clickId, subs, affClickId, source }
 }
@@ -90,15 +88,4 @@ function carriersOf({ attributes, properties, landing, sightings }: OrderRow): S
     ['customer', sightings.includes('customer')],
   ]
   return new Set(found.flatMap(([carrier, is]) => (is ? [carrier] : [])))
-}
-
-/** @throws with `what` where it does not come in time */
-export async function waitFor<T>(what: string, look: () => Promise<T | null>, waitMs = WAIT_MS): Promise<T> {
-  const deadline = performance.now() + waitMs
-  for (;;) {
-    const found = await look()
-    if (found !== null) return found
-    if (performance.now() > deadline) throw new Error(`${what} did not come within ${waitMs} ms`)
-    await pause(LOOK_MS)
-  }
 }

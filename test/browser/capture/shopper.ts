@@ -15,6 +15,8 @@ export interface Shopper {
   add(by: AddBy, root?: string): Promise<void>
   /** From the cart page through the checkout. @returns the order's id */
   checkOut(root?: string): Promise<string>
+  /** From the checkout page, however it was come to. @returns the order's id */
+  placeOrder(): Promise<string>
   buyNow(): Promise<string>
   express(): Promise<string>
   /** The cart as the theme sees it. */
@@ -51,6 +53,7 @@ export function createShopper(context: BrowserContext, page: Page, shopUrl: stri
       await page.locator('#checkout').click()
       return placeOrder()
     },
+    placeOrder,
     async buyNow() {
       await visit(`/${PRODUCT}`)
       await page.locator('#buy-now').click()

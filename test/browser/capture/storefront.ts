@@ -1,10 +1,11 @@
 // The sandbox, with a second partner who is a network, once the app has told the storefront its settings and made its pixel.
 import pg from 'pg'
 import type { Browser } from 'playwright-core'
+import { vi } from 'vitest'
 import { createIds } from '#app/platform/ids.server.ts'
 import { USER_AGENT } from '../chromium.ts'
 import { startSandbox, type RunningSandbox } from '../start-sandbox.ts'
-import { waitFor } from './outcome.ts'
+import { PATIENCE } from './outcome.ts'
 import type { ShopSettings } from './path.ts'
 
 const PUBLISHED_MS = 90_000
@@ -38,15 +39,12 @@ export async function openStorefront(browser: Browser): Promise<OpenStorefront> 
     pool.query(
       `SELECT graphile_worker.add_job(task) FROM unnest(ARRAY['publish_storefronts', 'keep_pixels']) AS task`,
     )
-  const published = (wanted: RegExp) =>
-    waitFor(
-      `settings with ${wanted} in the metafield`,
-      async () => {
-        const { rowCount } = await pool.query('SELECT FROM storefront WHERE published ~ $1', [wanted.source])
-        return rowCount === 1 || null
-      },
-      PUBLISHED_MS,
-    )
+  /** @param condition of the storefront's row, with `value` as $1 */
+  async function waitUntil(condition: string, value: string, timeout: number): Promise<void> {
+    const holds = async () =>
+      (await pool.query(`SELECT FROM storefront WHERE ${condition}`, [value])).rowCount === 1
+    await vi.waitUntil(holds, { ...PATIENCE, timeout, message: `${condition} with ${value}` })
+  }
   async function set(settings: ShopSettings): Promise<void> {
     const all = { ...DEFAULTS, ...settings }
     const answer = await fetch(`${sandbox.storefrontUrl}/sandbox/settings`, {
@@ -59,23 +57,13 @@ export async function openStorefront(browser: Browser): Promise<OpenStorefront> 
     prefix = all.proxyPrefix
     // The app learns the new place from the first request that comes by it.
     await fetch(`${sandbox.storefrontUrl}${prefix}/r/main?via=wanderlist`, { redirect: 'manual' })
-    await waitFor('the prefix', async () => {
-      const { rowCount } = await pool.query('SELECT FROM storefront WHERE proxy_prefix = $1', [prefix])
-      return rowCount === 1 || null
-    })
+    await waitUntil('proxy_prefix = $1', prefix, PATIENCE.timeout)
     await hurry()
-    await published(new RegExp(`"proxy":"${prefix}"`))
+    await waitUntil('published ~ $1', `"proxy":"${prefix}"`, PUBLISHED_MS)
   }
   await hurry()
-  await published(/"awc"/)
-  await waitFor(
-    'the web pixel',
-    async () => {
-      const { rowCount } = await pool.query(`SELECT FROM storefront WHERE pixel_state = 'live'`)
-      return rowCount === 1 || null
-    },
-    PUBLISHED_MS,
-  )
+  await waitUntil('published ~ $1', '"awc"', PUBLISHED_MS)
+  await waitUntil('pixel_state = $1', 'live', PUBLISHED_MS)
   return {
     sandbox,
     pool,
