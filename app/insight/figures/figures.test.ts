@@ -10,7 +10,7 @@ import { command, createWorld, SHOPS, STARTS_AT_MS } from './figures.fixture.ts'
 import { cutHours, HOUR_MS, planClicks, type Boundaries } from './spans.ts'
 
 const QUARTER_MS = 15 * 60_000
-const RUNS = 30
+const RUNS = 60
 
 describe('over PostgreSQL', () => {
   let database: TestDatabase
