@@ -13,7 +13,7 @@ import {
 } from '@shopify/polaris'
 import { useState } from 'react'
 import { STATUSES } from '#app/conversion/status.ts'
-import type { Choice } from '#app/insight/delivery-log/choices.server.ts'
+import type { Choice } from '#app/insight/choices.server.ts'
 import { LOG_STATES, writeLogQuery, type LogFields } from '#app/insight/delivery-log/log-fields.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
 

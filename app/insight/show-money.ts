@@ -1,14 +1,15 @@
 // Money as people read it. Pure.
+import type { Locale } from '#app/language/locales.ts'
 import { currencyDigits } from '#app/money/currency.ts'
 import { formatMinor } from '#app/money/decimal.ts'
 
 /**
- * `$19.90`, `¥1,200`, `€0.50`. Intl gets the exact decimal text, so that no amount passes through a float; the digits are
- * the currency's own (ISO 4217), because Intl rounds some currencies to whole units.
+ * `$19.90`, `¥1,200`, `€0.50`; `19,90 €` in German. Intl gets the exact decimal text, so that no amount passes through a float; the
+ * digits are the currency's own (ISO 4217), because Intl rounds some currencies to whole units.
  */
-export function showMoney(minor: bigint, currency: string): string {
+export function showMoney(minor: bigint, currency: string, locale: Locale = 'en'): string {
   const digits = currencyDigits(currency)
-  const format = new Intl.NumberFormat('en', {
+  const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,

@@ -1,6 +1,6 @@
 // A request as text: what was or would be sent. Nothing of it is ever HTML.
 import { BlockStack, Text } from '@shopify/polaris'
-import { visibleText } from '#app/insight/delivery-log/visible-text.ts'
+import { visibleText } from '#app/insight/visible-text.ts'
 
 export interface ShownRequest {
   method: string

@@ -1,6 +1,6 @@
 // What came of a test send: the verdict, the times, the request, and the answer as plain text.
 import { Badge, BlockStack, InlineStack, Text, type BadgeProps } from '@shopify/polaris'
-import { visibleText } from '#app/insight/delivery-log/visible-text.ts'
+import { visibleText } from '#app/insight/visible-text.ts'
 import type { TestSendOutcome, TestSendReport } from '#app/postback/test-send.server.ts'
 import { RequestText, TextBlock } from './request-text.tsx'
 

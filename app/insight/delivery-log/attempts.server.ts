@@ -2,8 +2,8 @@
 // written out (visible-text), and nobody takes it for anything but text.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
-import { showDuration, showFullMoment } from './moment.ts'
-import { visibleText } from './visible-text.ts'
+import { showDuration, showFullMoment } from '../moment.ts'
+import { visibleText } from '../visible-text.ts'
 
 export type ShownAttempt = ReturnType<typeof showAttempt>
 

@@ -1,11 +1,7 @@
 // What the filters of the log offer: the shop's partners, offers and postbacks, and the events that its log knows.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { MOST_CHOICES as MOST, readNamed, type Choice } from '../choices.server.ts'
 import { destinationHost } from '../delivery-label.ts'
-
-export interface Choice {
-  value: string
-  label: string
-}
 
 export interface Choices {
   partners: Choice[]
@@ -14,26 +10,16 @@ export interface Choices {
   events: Choice[]
 }
 
-/** A list to choose from is of no use beyond. */
-const MOST = 1_000
 const MOST_EVENTS = 100
 
 export async function readChoices(db: Queryable, shopId: string): Promise<Choices> {
   const [partners, offers, postbacks, events] = await Promise.all([
-    named(db, 'partner', shopId),
-    named(db, 'offer', shopId),
+    readNamed(db, 'partner', shopId),
+    readNamed(db, 'offer', shopId),
     readPostbacks(db, shopId),
     readEvents(db, shopId),
   ])
   return { partners, offers, postbacks, events: events.map((event) => ({ value: event, label: event })) }
-}
-
-async function named(db: Queryable, table: 'partner' | 'offer', shopId: string): Promise<Choice[]> {
-  const { rows } = await db.query<Choice>(
-    `SELECT id AS value, name AS label FROM ${table} WHERE shop_id = $1 ORDER BY lower(name), id LIMIT ${MOST}`,
-    [shopId],
-  )
-  return rows
 }
 
 async function readPostbacks(db: Queryable, shopId: string): Promise<Choice[]> {

@@ -1,6 +1,7 @@
 // Which filter of the log leads: the one that lets the least through from here on. Found out by looking, because what
 // PostgreSQL knows of each column by itself says nothing of two together.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { findConversions } from '../find-conversions.server.ts'
 import { createParameters, everything, leadersOf, type Leader, type Stretch } from './candidates.ts'
 import type { LogFilter } from './log-query.ts'
 
@@ -12,18 +13,6 @@ export async function chooseLeader(db: Queryable, filter: LogFilter, stretch: St
     filter.conversion === undefined ? null : await findConversions(db, stretch.shopId, filter.conversion)
   const leaders = leadersOf(filter, conversions)
   return leaders.length < 2 ? (leaders[0] ?? everything) : rarest(db, leaders, stretch)
-}
-
-/** By its id, its transaction id, or the name of its order, which may repeat. */
-async function findConversions(db: Queryable, shopId: string, asked: string): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `SELECT id FROM conversion WHERE shop_id = $1 AND id = $2
-     UNION SELECT id FROM conversion WHERE shop_id = $1 AND txn_id = $2
-     UNION SELECT c.id FROM shop_order o JOIN conversion c ON c.shop_id = o.shop_id AND c.txn_id = o.id
-            WHERE o.shop_id = $1 AND o.name IN ($2, '#' || $2)`,
-    [shopId, asked],
-  )
-  return rows.map(({ id }) => id)
 }
 
 /** One that has less than a probe's rows, else the one whose probe reaches furthest. */

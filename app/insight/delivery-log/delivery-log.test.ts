@@ -1,13 +1,14 @@
 // The pure parts of the delivery log: its query, its periods, its CSV, and strangers' text.
 import { describe, expect, test } from 'vitest'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../csv.ts'
 import { exportName } from './export.server.ts'
 import { writeLogQuery } from './log-fields.ts'
 import { readLogQuery } from './log-query.ts'
-import { showDay, showDuration, showFullMoment } from './moment.ts'
-import { idRange, readPeriod } from './period.ts'
+import { showDay, showDuration, showFullMoment } from '../moment.ts'
+import { readPeriod } from '../period.ts'
+import { idRange } from './id-range.ts'
 import { readReplayForm } from './replay-form.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../visible-text.ts'
 
 const ID = '01939c5e-9b40-7000-8000-0123456789ab'
 const read = (query: string, zone = 'UTC') => readLogQuery(new URLSearchParams(query), zone)

@@ -2,7 +2,7 @@
 import { formatMinor } from '#app/money/decimal.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { deliveryLabel } from '../delivery-label.ts'
-import { csvLine, type Cell } from './csv.ts'
+import { csvLine, type Cell } from '../csv.ts'
 import { findIds } from './find-ids.server.ts'
 import type { LogFields } from './log-fields.ts'
 import type { LogFilter } from './log-query.ts'

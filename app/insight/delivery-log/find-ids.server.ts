@@ -6,7 +6,7 @@ import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
 import { checksOf, createParameters, type Leader, type Stretch } from './candidates.ts'
 import { chooseLeader } from './choose-leader.server.ts'
 import type { LogFilter } from './log-query.ts'
-import { idRange, narrow } from './period.ts'
+import { idRange, narrow } from './id-range.ts'
 
 export interface Asked {
   filter: LogFilter

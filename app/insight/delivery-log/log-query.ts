@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { STATUSES } from '#app/conversion/status.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import { FIELDS, LOG_STATES, type LogFields, type LogState, type Place } from './log-fields.ts'
-import { readPeriod, type Period } from './period.ts'
+import { readPeriod, type Period } from '../period.ts'
 
 /** Every filter is optional; those that are set must all fit. */
 export interface LogFilter {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isUuid } from '#app/platform/uuid.ts'
 import type { LogProblem } from './log-query.ts'
-import { readPeriod } from './period.ts'
+import { readPeriod } from '../period.ts'
 
 export type ReplayForm =
   | { ok: true; period: { postbackId: string; sinceMs: number; untilMs: number } }

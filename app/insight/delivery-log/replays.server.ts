@@ -2,7 +2,7 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import { destinationHost } from '../delivery-label.ts'
 import type { LogProblem } from './log-query.ts'
-import { showFullMoment } from './moment.ts'
+import { showFullMoment } from '../moment.ts'
 
 export interface ShownReplay {
   id: string

@@ -6,9 +6,9 @@ import { isUuid } from '#app/platform/uuid.ts'
 import { deliveryLabel, destinationHost, type DeliveryState } from '../delivery-label.ts'
 import { showMoney } from '../show-money.ts'
 import { MOST_ATTEMPTS, readAttempts } from './attempts.server.ts'
-import { showFullMoment } from './moment.ts'
+import { showFullMoment } from '../moment.ts'
 import type { LogShop } from './show-log.server.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../visible-text.ts'
 
 export type ShownDelivery = NonNullable<Awaited<ReturnType<typeof showDelivery>>>
 

@@ -7,11 +7,11 @@ import { showMoment } from '../shop-day.ts'
 import { readChoices } from './choices.server.ts'
 import { writeLogQuery, type LogFields } from './log-fields.ts'
 import { readLogQuery, type LogProblem } from './log-query.ts'
-import { showDay, showFullMoment } from './moment.ts'
+import { showDay, showFullMoment } from '../moment.ts'
 import { readLogPage } from './read-page.server.ts'
 import { readReplays } from './replays.server.ts'
 import type { LogRow } from './rows.server.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../visible-text.ts'
 
 export type ShownLog = Awaited<ReturnType<typeof showLog>>
 export type ShownLogRow = ReturnType<typeof showRow>

@@ -1,7 +1,5 @@
-// A period in days of the shop, as somebody types it, and the range of ids that it is: ids of deliveries carry the time of
-// their making. Pure.
+// A period in days of the shop, as somebody types it. Pure.
 import { DateTime } from 'luxon'
-import { firstUuidAt } from '#app/platform/uuid.ts'
 
 export interface Period {
   /** First moment, Unix milliseconds; null: since ever. */
@@ -52,29 +50,4 @@ function readDay(text: string | undefined, timeZone: string): DateTime | null | 
 
 function malformed(field: string) {
   return { field, message: 'A day is written as year-month-day, such as 2026-11-20.' }
-}
-
-/** Ids between which those of a period lie; neither is one of them. */
-export interface IdRange {
-  above: string
-  below: string
-}
-
-const LEAST = '00000000-0000-0000-0000-000000000000'
-const GREATEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
-export function idRange({ fromMs, toMs }: Pick<Period, 'fromMs' | 'toMs'>): IdRange {
-  return {
-    above: fromMs === null ? LEAST : firstUuidAt(Math.max(0, fromMs)),
-    below: toMs === null ? GREATEST : firstUuidAt(Math.max(0, toMs)),
-  }
-}
-
-/** What two ranges share. */
-export function narrow(one: IdRange, other: Partial<IdRange>): IdRange {
-  const { above = LEAST, below = GREATEST } = other
-  return {
-    above: one.above > above ? one.above : above,
-    below: one.below < below ? one.below : below,
-  }
 }

@@ -1,9 +1,11 @@
-// Moments and lengths of time as the log shows them. Pure.
+// Moments and lengths of time in full. Pure.
+import type { Locale } from '#app/language/locales.ts'
 import { inZone } from '#app/platform/zone.ts'
 
+const FULL: Record<Locale, string> = { en: 'd LLL yyyy, HH:mm:ss', de: 'd. LLL yyyy, HH:mm:ss' }
 /** `20 Nov 2026, 14:03:22`, in the shop's time zone. */
-export function showFullMoment(at: Date, timeZone: string): string {
-  return inZone(at.getTime(), timeZone).setLocale('en').toFormat('d LLL yyyy, HH:mm:ss')
+export function showFullMoment(at: Date, timeZone: string, locale: Locale = 'en'): string {
+  return inZone(at.getTime(), timeZone).setLocale(locale).toFormat(FULL[locale])
 }
 
 /** The day in the shop's time zone as a field for days holds it: `2026-11-20`. */
