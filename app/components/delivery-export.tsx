@@ -1,7 +1,8 @@
-// The log as a file. Fetched here and not linked to: inside the admin only requests of this page carry the session token.
+// The log as a file.
 import { useAppBridge } from '@shopify/app-bridge-react'
 import { Button } from '@shopify/polaris'
 import { useState } from 'react'
+import { downloadFile } from './file-download.ts'
 
 export function DeliveryExport({ query, isPossible }: { query: string; isPossible: boolean }) {
   const shopify = useAppBridge()
@@ -9,10 +10,7 @@ export function DeliveryExport({ query, isPossible }: { query: string; isPossibl
   const save = async () => {
     setBusy(true)
     try {
-      const answer = await fetch(`/app/deliveries.csv?${query}`)
-      if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
-      const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-      hand(await answer.blob(), name ?? 'deliveries.csv')
+      await downloadFile(`/app/deliveries.csv?${query}`, 'deliveries.csv')
     } catch {
       shopify.toast.show('The export failed. Try again, or choose a shorter period.', { isError: true })
     } finally {
@@ -24,15 +22,4 @@ export function DeliveryExport({ query, isPossible }: { query: string; isPossibl
       Export CSV
     </Button>
   )
-}
-
-/** Gives the browser a file to save. */
-function hand(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has its own hold on the file by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

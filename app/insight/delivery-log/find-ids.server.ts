@@ -6,22 +6,11 @@ import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
 import { checksOf, createParameters, type Leader, type Stretch } from './candidates.ts'
 import { chooseLeader } from './choose-leader.server.ts'
 import type { LogFilter } from './log-query.ts'
+import type { Asked as Asking, Found } from '../keyset-page.ts'
 import { idRange, narrow } from './id-range.ts'
 
-export interface Asked {
+export interface Asked extends Asking {
   filter: LogFilter
-  /** DESC: newest first, what is older than `from`. ASC: oldest first, what is newer. */
-  order: Stretch['order']
-  /** A delivery's id; null: from the end. */
-  from: string | null
-  limit: number
-}
-
-export interface Found {
-  /** In the order that they were asked for. */
-  ids: string[]
-  /** The id from which on there may be more; null: this was all. */
-  goesOnAt: string | null
 }
 
 /** What one call may look at. */
