@@ -13,6 +13,7 @@ export function AppNavigation({ isMerchant }: { isMerchant: boolean }) {
       </Link>
       <Link to="/app/postbacks">{say('Postbacks')}</Link>
       <Link to="/app/deliveries">{say('Deliveries')}</Link>
+      {isMerchant && <Link to="/app/reports">{say('Reports')}</Link>}
       {isMerchant && <Link to="/app/storefront">{say('Storefront')}</Link>}
       {isMerchant && <Link to="/app/notices">{say('Notices')}</Link>}
     </NavMenu>

@@ -40,6 +40,7 @@ export const PAGES: readonly AdminPage[] = [
     interact: (app) => app.getByRole('combobox', { name: 'Partner' }).press('ArrowDown'),
   },
   { route: 'app.deliveries.$id', path: '/app/deliveries/:delivery', title: /./, interact: moveOn },
+  { route: 'app.reports', path: '/app/reports', title: 'Reports', interact: moveOn },
   { route: 'app.storefront', path: '/app/storefront', title: 'Storefront', interact: moveOn },
   { route: 'app.notices', path: '/app/notices', title: 'Notices', interact: moveOn },
 ]

@@ -1,0 +1,4 @@
+// German: the home page.
+import type { Words } from '../say.ts'
+
+export const HOME: Words = {}
