@@ -100,7 +100,7 @@ function ReportBody({ fields, query, report }: BodyProps) {
             <ReportExport query={query} isPossible={rows.length > 0} />
           </InlineStack>
         </Box>
-        <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} />
+        <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} isByDay={fields.by === 'day'} />
       </Card>
     </BlockStack>
   )

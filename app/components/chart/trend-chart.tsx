@@ -86,7 +86,7 @@ function tickClass({ ticks }: Trend, index: number): string | undefined {
   if (ticks.length === 1) return undefined
   if (index === 0) return 'chart__tick--first'
   if (index === ticks.length - 1) return 'chart__tick--last'
-  return index % 2 === 1 || ticks.length === 6 ? 'chart__tick--between' : undefined
+  return index % 2 === 1 ? 'chart__tick--between' : undefined
 }
 
 const widest = ({ levels }: Trend) =>

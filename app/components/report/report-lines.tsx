@@ -18,13 +18,21 @@ const COLUMNS: readonly [keyof ShownMeasures, string][] = [
 ]
 
 /** @param props.title of the first column: what the report is by */
-export function ReportLines({ title, rows }: { title: string; rows: ShownLine[] }) {
+export function ReportLines({
+  title,
+  rows,
+  isByDay,
+}: {
+  title: string
+  rows: ShownLine[]
+  isByDay: boolean
+}) {
   const say = useSay()
   const columns: Column<ShownLine>[] = [
     {
       title,
       cell: (row) => (
-        <Text as="span" fontWeight="semibold" {...(row.isRest && { tone: 'subdued' })}>
+        <Text as="span" fontWeight="semibold" truncate={isByDay} {...(row.isRest && { tone: 'subdued' })}>
           {row.name}
         </Text>
       ),

@@ -1,4 +1,4 @@
-// What a report comes to in all, beside the period that it is compared with.
+// What a period comes to in all, beside the one that it is compared with.
 import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris'
 import type { ShownMeasures } from '#app/insight/report/show-measures.ts'
 import { mark } from '#app/language/say.ts'
@@ -19,26 +19,38 @@ export interface ReportTotalsProps {
   total: { now: ShownMeasures; before: ShownMeasures | null }
 }
 
-export function ReportTotals({ total: { now, before } }: ReportTotalsProps) {
+export function ReportTotals({ total }: ReportTotalsProps) {
   const say = useSay()
   return (
-    <InlineGrid columns={{ xs: 2, md: 4 }} gap={{ xs: '300', md: '400' }}>
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingSm">
+          {say('In all')}
+        </Text>
+        <TotalFigures {...total} />
+      </BlockStack>
+    </Card>
+  )
+}
+
+export function TotalFigures({ now, before = null }: { now: ShownMeasures; before?: ShownMeasures | null }) {
+  const say = useSay()
+  return (
+    <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
       {FIGURES.map(([name, title]) => (
-        <Card key={name} padding={{ xs: '300', md: '400' }}>
-          <BlockStack gap="100">
-            <Text as="h2" variant="bodyMd" tone="subdued">
-              {say(title)}
+        <BlockStack key={name} gap="050">
+          <Text as="span" variant="bodyMd" tone="subdued">
+            {say(title)}
+          </Text>
+          <Text as="p" variant="headingLg" numeric breakWord>
+            {now[name]}
+          </Text>
+          {before && (
+            <Text as="p" variant="bodySm" tone="subdued" numeric>
+              {say('before: {{value}}', { value: before[name] })}
             </Text>
-            <Text as="p" variant="headingLg" numeric breakWord>
-              {now[name]}
-            </Text>
-            {before && (
-              <Text as="p" variant="bodySm" tone="subdued" numeric>
-                {say('before: {{value}}', { value: before[name] })}
-              </Text>
-            )}
-          </BlockStack>
-        </Card>
+          )}
+        </BlockStack>
       ))}
     </InlineGrid>
   )

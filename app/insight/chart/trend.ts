@@ -33,7 +33,7 @@ export interface Trend {
 }
 
 const LEVELS = 4
-const MOST_TICKS = 6
+const MOST_TICKS = 5
 
 /** @param showLevel how a round number of the axis is written @param wholeOnly values are counts, and so are levels */
 export function drawTrend(

@@ -54,6 +54,7 @@ export const REPORTS: Words = {
   'Coupon, without a click': 'Gutschein, ohne Klick',
 
   // figures
+  'In all': 'Insgesamt',
   Clicks: 'Klicks',
   Conversions: 'Conversions',
   Revenue: 'Umsatz',

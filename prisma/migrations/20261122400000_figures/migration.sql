@@ -74,6 +74,9 @@ CREATE TABLE "click_counted" (
 -- By hand: the newest test conversion is found without reading the others, and there are few.
 CREATE INDEX "conversion_test" ON "conversion"("shop_id", "created_at") WHERE "test";
 
+-- By hand: messages that could not be applied are counted without reading the others, and there are few.
+CREATE INDEX "webhook_inbox_failed" ON "webhook_inbox"("shop_domain") WHERE "state" = 'failed';
+
 -- By hand: it is one row. No click is counted yet: the chore works through them, a day a step, and until it is done they are
 -- counted where they lie.
 ALTER TABLE "click_counted" ADD CONSTRAINT "click_counted_once" CHECK ("id" = 1);
