@@ -27,10 +27,12 @@ export function showGrowth(now: number, before: number, locale: Locale): string 
 
 /** For an axis: `12K`, `€1.5M`. @param currency null: a count */
 export function showLevel(level: number, currency: string | null, locale: Locale): string {
+  const ofMoney = currency === null ? {} : ({ style: 'currency', currency } as const)
+  // Parts of a unit are written in the currency's own digits: $2.50 and not $2.5.
+  if (currency !== null && !Number.isInteger(level) && Math.abs(level) < 1_000)
+    return level.toLocaleString(locale, ofMoney)
   return level.toLocaleString(locale, {
-    notation: 'compact',
-    maximumFractionDigits: 2,
-    ...(currency && { style: 'currency', currency, minimumFractionDigits: 0 }),
+    ...{ ...ofMoney, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 },
   })
 }
 

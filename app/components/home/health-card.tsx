@@ -16,7 +16,7 @@ import { useEmbedStatus } from '../use-embed-status.ts'
 
 const BADGES: Readonly<Record<HealthKind, { text: string; tone: NonNullable<BadgeProps['tone']> }>> = {
   good: { text: mark('Good'), tone: 'success' },
-  waiting: { text: mark('To do'), tone: 'attention' },
+  waiting: { text: mark('Waiting'), tone: 'attention' },
   bad: { text: mark('Needs you'), tone: 'critical' },
 }
 

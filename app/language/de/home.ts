@@ -5,7 +5,7 @@ export const HOME: Words = {
   // health
   Health: 'Zustand',
   Good: 'Gut',
-  'To do': 'Zu tun',
+  Waiting: 'Wartet',
   'Needs you': 'Braucht Sie',
   'App embed': 'App-Embed',
   'Clicks come through it.': 'Es kommen Klicks darüber.',
