@@ -3,14 +3,14 @@ import { answerEditor, type EditorAnswer } from '#app/insight/postback-page/edit
 import { readEditorPage } from '#app/insight/postback-page/editor-page.server.ts'
 import { editorPorts } from '#app/insight/postback-page/editor-ports.ts'
 import type { Runtime } from '#app/runtime.ts'
-import { merchantOf } from './admin-visit.server.ts'
+import { visitOf } from './admin-visit.server.ts'
 
-/** @param id null for a new one. @returns null where the shop has no such postback */
+/** @param id null for a new one. @returns null where the viewer has no such postback */
 export async function openEditor(runtime: Runtime, request: Request, id: string | null) {
-  const { shop } = await merchantOf(runtime, request)
+  const { viewer, shop } = await visitOf(runtime, request)
   const { db, env, clock } = runtime
   const ports = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
-  return readEditorPage({ db, nowMs: clock(), appUrl: env.SHOPIFY_APP_URL, ports }, shop, id)
+  return readEditorPage({ db, nowMs: clock(), appUrl: env.SHOPIFY_APP_URL, ports }, viewer, shop, id)
 }
 
 /** Does what the editor asks for. @param id null for a new one */
@@ -19,8 +19,13 @@ export async function actInEditor(
   request: Request,
   id: string | null,
 ): Promise<EditorAnswer> {
-  const { shop } = await merchantOf(runtime, request)
+  const { viewer, shop } = await visitOf(runtime, request)
   const { db, env, testing: test, clock, newId, secretBox } = runtime
   const ports = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
-  return answerEditor({ db, clock, newId, secretBox, ports, test }, shop, id, await request.text())
+  return answerEditor(
+    { db, clock, newId, secretBox, ports, test },
+    { viewer, shop },
+    id,
+    await request.text(),
+  )
 }

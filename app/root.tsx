@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Throughline' }]
 export function Layout({ children }: { children: ReactNode }) {
   const app = useRouteLoaderData<typeof appLoader>('routes/app')
   return (
-    <html lang="en">
+    <html lang={app?.locale ?? 'en'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

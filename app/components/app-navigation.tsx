@@ -15,7 +15,7 @@ export function AppNavigation({ isMerchant }: { isMerchant: boolean }) {
       <Link to="/app/deliveries">{say('Deliveries')}</Link>
       {isMerchant && <Link to="/app/reports">{say('Reports')}</Link>}
       {isMerchant && <Link to="/app/storefront">{say('Storefront')}</Link>}
-      {isMerchant && <Link to="/app/notices">{say('Notices')}</Link>}
+      <Link to="/app/notices">{say('Notices')}</Link>
     </NavMenu>
   )
 }

@@ -69,7 +69,7 @@ export function DeliveryFilters({ log }: { log: ShownLog }) {
           <Problems log={log} />
           <InlineGrid columns={{ xs: 2, md: 3, lg: 5 }} gap="300">
             {select('state', 'State', words(LOG_STATES), 'All states')}
-            {select('partner', 'Partner', choices.partners, 'All partners')}
+            {!log.isPartners && select('partner', 'Partner', choices.partners, 'All partners')}
             {select('offer', 'Offer', choices.offers, 'All offers')}
             {select('postback', 'Postback', choices.postbacks, 'All postbacks')}
             {select('event', 'Event', choices.events, 'All events')}

@@ -4,7 +4,8 @@ import type { ShownLog, ShownLogRow } from '#app/insight/delivery-log/show-log.s
 import { RecordTable, type Column } from './record-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
-function columns(address: string): readonly Column<ShownLogRow>[] {
+function columns({ address, isPartners }: ShownLog): readonly Column<ShownLogRow>[] {
+  const partner: Column<ShownLogRow> = { title: 'Partner', cell: (row) => row.partner }
   return [
     {
       title: 'When',
@@ -23,7 +24,7 @@ function columns(address: string): readonly Column<ShownLogRow>[] {
         </span>
       ),
     },
-    { title: 'Partner', cell: (row) => row.partner },
+    ...(isPartners ? [] : [partner]),
     { title: 'Offer', cell: (row) => row.offer },
     { title: 'Event', cell: (row) => row.event },
     { title: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
@@ -38,7 +39,7 @@ export function DeliveryList({ log }: { log: ShownLog }) {
   return (
     <Card padding="0">
       <Box paddingBlockStart="200">
-        <RecordTable caption="Deliveries" columns={columns(log.address)} rows={log.rows} />
+        <RecordTable caption="Deliveries" columns={columns(log)} rows={log.rows} />
       </Box>
       <BlockStack gap="200" inlineAlign="center">
         {log.searchedTo && (

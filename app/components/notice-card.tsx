@@ -5,12 +5,13 @@ import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { NoticeRow } from '#app/notice/notice-list.server.ts'
 
-export function NoticeCard({ notice }: { notice: NoticeRow }) {
+/** @param props.isPartners who reads is the partner, not the merchant */
+export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartners: boolean }) {
   const reading = useFetcher()
   // Decided once: marking it as read must not fold away what somebody reads.
   const [startsOpen] = useState(notice.unread)
   const unread = notice.unread && reading.state === 'idle'
-  const toPartner = notice.audience === 'partner'
+  const toPartner = notice.audience === 'partner' && !isPartners
   return (
     <Card roundedAbove="xs">
       <article aria-label={notice.subject}>

@@ -3,7 +3,8 @@
 import type pg from 'pg'
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import { firstUuidAt } from '#app/platform/uuid.ts'
+import type { Viewer } from '#app/program/viewer.ts'
+import { firstUuidAt, isUuid } from '#app/platform/uuid.ts'
 
 export interface ReplayPeriod {
   postbackId: string
@@ -12,7 +13,7 @@ export interface ReplayPeriod {
   untilMs: number
 }
 
-type Refusal = 'unknown' | 'switched_off' | 'paused' | 'running' | 'nothing'
+type Refusal = 'unknown' | 'switched_off' | 'paused' | 'running' | 'nothing' | 'not_all_own'
 
 export type StartedReplay =
   { kind: 'started'; replayId: string; total: number } | { kind: 'refused'; code: Refusal; message: string }
@@ -23,6 +24,8 @@ const MESSAGES: Record<Refusal, string> = {
   paused: 'The postback is paused. Resume it first.',
   running: 'A replay of this postback is running already.',
   nothing: 'No delivery of this postback failed in this period.',
+  not_all_own:
+    'Before the postback was yours it was another partner’s. Choose a later period, or ask the merchant.',
 }
 
 const refused = (code: Refusal): StartedReplay => ({ kind: 'refused', code, message: MESSAGES[code] })
@@ -35,23 +38,19 @@ const refused = (code: Refusal): StartedReplay => ({ kind: 'refused', code, mess
 export function startReplay(
   db: Pick<Database, 'pool'>,
   newId: NewId,
-  shopId: string,
+  viewer: Viewer,
   period: ReplayPeriod,
   by: string,
   nowMs: number,
 ): Promise<StartedReplay> {
   return inTransaction(db.pool, async (client) => {
-    const obstacle = await findObstacle(client, shopId, period.postbackId)
+    const { shopId } = viewer
+    const obstacle = await findObstacle(client, viewer, period.postbackId)
     if (obstacle) return refused(obstacle)
     const now = new Date(nowMs)
-    const { rows } = await client.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM delivery
-        WHERE shop_id = $1 AND listed_as = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
-          AND coalesce(settled_at <= $5, true)`,
-      [shopId, firstUuidAt(period.sinceMs), firstUuidAt(period.untilMs), period.postbackId, now],
-    )
-    const total = rows[0]?.count ?? 0
+    const { total, others } = await countFailed(client, viewer, period, now)
     if (total === 0) return refused('nothing')
+    if (others > 0) return refused('not_all_own')
     const replayId = newId()
     await client.query(
       `INSERT INTO delivery_replay (shop_id, id, postback_id, since, until, total, actor_name, created_at)
@@ -71,15 +70,35 @@ export function startReplay(
   })
 }
 
+/** What failed by `now`; of it, what was not reported to the viewer's own partner. */
+async function countFailed(
+  client: pg.PoolClient,
+  { shopId, partnerId }: Viewer,
+  { postbackId, sinceMs, untilMs }: ReplayPeriod,
+  now: Date,
+): Promise<{ total: number; others: number }> {
+  const { rows } = await client.query<{ total: number; others: number }>(
+    `SELECT count(*)::int AS total,
+            count(*) FILTER (WHERE $6::uuid IS NOT NULL AND NOT EXISTS (
+              SELECT FROM delivery_log l WHERE l.shop_id = d.shop_id AND l.id = d.id AND l.partner_id = $6))::int AS others
+       FROM delivery d
+      WHERE shop_id = $1 AND listed_as = 'failed' AND id > $2 AND id < $3 AND postback_id = $4
+        AND coalesce(settled_at <= $5, true)`,
+    [shopId, firstUuidAt(sinceMs), firstUuidAt(untilMs), postbackId, now, partnerId],
+  )
+  return rows[0] ?? { total: 0, others: 0 }
+}
+
 /** Locks the postback, so that two who start at once come one after the other. */
 async function findObstacle(
   client: pg.PoolClient,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   postbackId: string,
 ): Promise<Refusal | null> {
   const { rows } = await client.query<{ active: boolean; paused: boolean }>(
-    `SELECT active, paused_at IS NOT NULL AS paused FROM postback WHERE shop_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-    [shopId, postbackId],
+    `SELECT active, paused_at IS NOT NULL AS paused FROM postback
+      WHERE shop_id = $1 AND id = $2 AND ($3::uuid IS NULL OR partner_id = $3) FOR NO KEY UPDATE`,
+    [shopId, postbackId, partnerId],
   )
   const [postback] = rows
   if (!postback) return 'unknown'
@@ -95,13 +114,15 @@ async function findObstacle(
 /** What was resent stays resent. @returns whether it was running */
 export async function stopReplay(
   db: Queryable,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   replayId: string,
   nowMs: number,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `UPDATE delivery_replay SET state = 'stopped', ended_at = $3 WHERE shop_id = $1 AND id = $2 AND state = 'running'`,
-    [shopId, replayId, new Date(nowMs)],
+    `UPDATE delivery_replay SET state = 'stopped', ended_at = $3
+      WHERE shop_id = $1 AND id = $2 AND state = 'running' AND ($4::uuid IS NULL OR EXISTS (
+        SELECT FROM postback b WHERE b.shop_id = $1 AND b.id = delivery_replay.postback_id AND b.partner_id = $4))`,
+    [shopId, isUuid(replayId) ? replayId : null, new Date(nowMs), partnerId],
   )
   return rowCount === 1
 }

@@ -1,6 +1,7 @@
 // Replays over a real database: each failed delivery is resent exactly once, whatever happens in between.
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
+import { merchant, partnerOf } from '../../test/setup/viewers.ts'
 import {
   HOUR_MS,
   newId,
@@ -34,7 +35,7 @@ async function readReplay(id: string) {
 }
 
 const start = async () => {
-  const started = await startReplay({ pool }, newId, shop.shopId, period, 'Kim', NOW_MS)
+  const started = await startReplay({ pool }, newId, merchant(shop.shopId), period, 'Kim', NOW_MS)
   if (started.kind !== 'started') throw new Error(started.message)
   return started.replayId
 }
@@ -77,7 +78,7 @@ test('a replay resends what failed in the period, of this postback, before it wa
 
 test('is refused where there is nothing to do, or somebody is at it already', async () => {
   const refusal = async (of = shop.shopId) => {
-    const started = await startReplay({ pool }, newId, of, period, 'Kim', NOW_MS)
+    const started = await startReplay({ pool }, newId, merchant(of), period, 'Kim', NOW_MS)
     return started.kind === 'refused' ? started.code : started.kind
   }
   expect(await refusal()).toBe('nothing')
@@ -135,7 +136,7 @@ test('two workers at once, and a person beside them, resend each failed one exac
       () => NOW_MS,
       () => {},
     ),
-    ...byHand.map((id) => resendDelivery(pool, shop.shopId, id, NOW_MS)),
+    ...byHand.map((id) => resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)),
   ])
   await workReplays(
     { pool },
@@ -167,8 +168,8 @@ test('ends when it is stopped, and by itself when the postback is paused', async
   await shop.addMany(6)
   const stopped = await start()
   await stepReplay({ pool }, { shopId: shop.shopId, replayId: stopped }, NOW_MS, 2)
-  expect(await stopReplay(pool, newId(), stopped, NOW_MS)).toBe(false)
-  expect(await stopReplay(pool, shop.shopId, stopped, NOW_MS)).toBe(true)
+  expect(await stopReplay(pool, merchant(newId()), stopped, NOW_MS)).toBe(false)
+  expect(await stopReplay(pool, merchant(shop.shopId), stopped, NOW_MS)).toBe(true)
   expect(await stepReplay({ pool }, { shopId: shop.shopId, replayId: stopped }, NOW_MS, 2)).toEqual({
     kind: 'busy',
   })
@@ -182,4 +183,24 @@ test('ends when it is stopped, and by itself when the postback is paused', async
     () => {},
   )
   expect(await readReplay(paused)).toMatchObject({ state: 'stopped', total: 4, resent: 0 })
+})
+
+test('a partner replays and stops what is his', async () => {
+  const own = partnerOf(shop.shopId, shop.shopId)
+  const stranger = partnerOf(shop.shopId, newId())
+  const id = await shop.addDelivery()
+  const startAs = async (who: typeof own) => {
+    const started = await startReplay({ pool }, newId, who, period, 'Kim', NOW_MS)
+    return started.kind === 'refused' ? started.code : started.replayId
+  }
+  expect(await startAs(stranger)).toBe('unknown')
+  // Nothing says that it was reported to him: the postback may have been another's then.
+  expect(await startAs(own)).toBe('not_all_own')
+  await pool.query(
+    `INSERT INTO delivery_log (shop_id, id, postback_id, partner_id, offer_id, event, status) VALUES ($1, $2, $3, $1, $3, 'sale', 'approved')`,
+    [shop.shopId, id, shop.postbackId],
+  )
+  const replay = await startAs(own)
+  expect(await stopReplay(pool, stranger, replay, NOW_MS)).toBe(false)
+  expect(await stopReplay(pool, own, replay, NOW_MS)).toBe(true)
 })

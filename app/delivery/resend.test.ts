@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
+import { merchant, partnerOf } from '../../test/setup/viewers.ts'
 import { newId, NOW_MS, writeEndedShop, type EndedShop } from './ended-deliveries.fixture.ts'
 import { resendDelivery } from './resend.server.ts'
 
@@ -29,14 +30,17 @@ async function read(id: string) {
 
 test.each(['delivered', 'failed', 'cancelled'])('a %s delivery is scheduled at once', async (state) => {
   const id = await shop.addDelivery({ state })
-  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toEqual({ kind: 'resent' })
+  expect(await resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)).toEqual({ kind: 'resent' })
   expect(await read(id)).toEqual({ state: 'scheduled', resend_of: state, ready: true, due: new Date(NOW_MS) })
-  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toMatchObject({ kind: 'refused', code: 'open' })
+  expect(await resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)).toMatchObject({
+    kind: 'refused',
+    code: 'open',
+  })
 })
 
 test('what must not be sent is refused with the reason', async () => {
   const refusal = async (id: string, of = shop.shopId) => {
-    const resent = await resendDelivery(pool, of, id, NOW_MS)
+    const resent = await resendDelivery(pool, merchant(of), id, NOW_MS)
     return resent.kind === 'refused' ? resent.code : resent.kind
   }
   const failed = await shop.addDelivery()
@@ -52,6 +56,23 @@ test('what must not be sent is refused with the reason', async () => {
   expect((await read(failed))?.state).toBe('failed')
 })
 
+test('a partner resends what was reported to him, by a postback that is his', async () => {
+  // The shop's one partner has its id.
+  const [own, stranger] = [partnerOf(shop.shopId, shop.shopId), partnerOf(shop.shopId, newId())]
+  const id = await shop.addDelivery()
+  const resend = async (who: typeof own) => {
+    const resent = await resendDelivery(pool, who, id, NOW_MS)
+    return resent.kind === 'refused' ? resent.code : resent.kind
+  }
+  expect(await resend(own)).toBe('unknown')
+  await pool.query(
+    `INSERT INTO delivery_log (shop_id, id, postback_id, partner_id, offer_id, event, status) VALUES ($1, $2, $3, $1, $3, 'sale', 'approved')`,
+    [shop.shopId, id, shop.postbackId],
+  )
+  expect(await resend(stranger)).toBe('unknown')
+  expect(await resend(own)).toBe('resent')
+})
+
 test('one that was cancelled while it waited for an exchange rate waits for it again', async () => {
   const id = await shop.addDelivery({ state: 'cancelled' })
   await pool.query(
@@ -59,6 +80,6 @@ test('one that was cancelled while it waited for an exchange rate waits for it a
     [id],
   )
   await pool.query(`UPDATE postback SET currency = 'EUR' WHERE shop_id = $1`, [shop.shopId])
-  expect(await resendDelivery(pool, shop.shopId, id, NOW_MS)).toEqual({ kind: 'resent' })
+  expect(await resendDelivery(pool, merchant(shop.shopId), id, NOW_MS)).toEqual({ kind: 'resent' })
   expect(await read(id)).toEqual({ state: 'scheduled', resend_of: 'cancelled', ready: false, due: null })
 })

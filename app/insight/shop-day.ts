@@ -1,5 +1,5 @@
 // A shop's day: where it begins and ends in the shop's time zone, and how a moment of it is written for people. Pure.
-import type { Locale } from '#app/language/locales.ts'
+import { DEFAULT_LOCALE, type Locale } from '#app/language/locales.ts'
 import { inZone } from '#app/platform/zone.ts'
 
 export interface ShopDay {
@@ -21,13 +21,18 @@ export function shopDay(nowMs: number, timeZone: string): ShopDay {
 
 const DATES: Record<Locale, string> = { en: 'cccc d LLLL', de: 'cccc, d. LLLL' }
 /** `Friday 20 November`, for the top of a page. */
-export function showDate(atMs: number, timeZone: string, locale: Locale = 'en'): string {
+export function showDate(atMs: number, timeZone: string, locale: Locale = DEFAULT_LOCALE): string {
   return inZone(atMs, timeZone).setLocale(locale).toFormat(DATES[locale])
 }
 
 const OTHER_DAYS: Record<Locale, string> = { en: 'd LLL, HH:mm', de: 'd. LLL, HH:mm' }
 /** The time of day where the moment is of today, else with its date: `14:03:22`, `19 Nov, 14:03`. */
-export function showMoment(atMs: number, nowMs: number, timeZone: string, locale: Locale = 'en'): string {
+export function showMoment(
+  atMs: number,
+  nowMs: number,
+  timeZone: string,
+  locale: Locale = DEFAULT_LOCALE,
+): string {
   const at = inZone(atMs, timeZone)
   const sameDay = at.hasSame(inZone(nowMs, timeZone), 'day')
   return at.setLocale(locale).toFormat(sameDay ? 'HH:mm:ss' : OTHER_DAYS[locale])

@@ -1,6 +1,8 @@
 // The notices of a shop, for its page: texts made here, in the shop's time zone; and what a person has read. Only what is addressed
-// to the merchant can be unread for him: what partners were told stands beside it for his information.
+// to the merchant can be unread for him: what partners were told stands beside it for his information. A partner finds what he was
+// told himself.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { isMerchant, type Merchant, type Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import type { Audience, NoticeKind } from './decide-notices.ts'
 import { mailState } from './mail-state.ts'
@@ -30,11 +32,7 @@ interface StoredNotice {
  * Newest first, a page at a time.
  * @param before the id of a notice: those before it; null or nonsense: the newest
  */
-export async function listNotices(
-  db: Queryable,
-  shop: { id: string; timeZone: string },
-  before: string | null,
-) {
+export async function listNotices(db: Queryable, viewer: Viewer, timeZone: string, before: string | null) {
   const { rows } = await db.query<StoredNotice>(
     `SELECT notice.id, notice.kind, notice.audience, notice.postback_id AS "postbackId", notice.subject, notice.text,
             notice.created_at AS "createdAt", notice.read_at AS "readAt", notice.mail_to AS "mailTo",
@@ -42,19 +40,23 @@ export async function listNotices(
        FROM notice
        LEFT JOIN partner ON partner.shop_id = notice.shop_id AND partner.id = notice.partner_id
       WHERE notice.shop_id = $1 AND ($2::uuid IS NULL OR notice.id < $2::uuid)
+        AND ($4::uuid IS NULL OR (notice.partner_id = $4 AND notice.audience = 'partner'))
       ORDER BY notice.id DESC LIMIT $3`,
-    [shop.id, before !== null && isUuid(before) ? before : null, PAGE + 1],
+    [viewer.shopId, before !== null && isUuid(before) ? before : null, PAGE + 1, viewer.partnerId],
   )
   const page = rows.slice(0, PAGE)
   return {
-    notices: page.map((row) => noticeRow(row, shop.timeZone)),
+    notices: page.map((row) => noticeRow(row, timeZone)),
     /** The id to ask for older ones with; null: there are none. */
     older: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
-    ...(await readUnread(db, shop.id)),
+    ...(isMerchant(viewer) ? await readUnread(db, viewer) : NONE_UNREAD),
   }
 }
 
-async function readUnread(db: Queryable, shopId: string) {
+/** Only the merchant's count. */
+const NONE_UNREAD = { unread: 0, unreadUntilMs: null }
+
+async function readUnread(db: Queryable, { shopId }: Merchant) {
   const { rows } = await db.query<{ unread: number; newest: Date | null }>(
     `SELECT count(*)::int AS unread, max(created_at) AS newest FROM notice
       WHERE shop_id = $1 AND read_at IS NULL AND audience = 'merchant'`,
@@ -66,8 +68,8 @@ async function readUnread(db: Queryable, shopId: string) {
 }
 
 /** How many notices to the merchant nobody has read. */
-export async function countUnread(db: Queryable, shopId: string): Promise<number> {
-  return (await readUnread(db, shopId)).unread
+export async function countUnread(db: Queryable, viewer: Merchant): Promise<number> {
+  return (await readUnread(db, viewer)).unread
 }
 
 /**
@@ -77,7 +79,7 @@ export async function countUnread(db: Queryable, shopId: string): Promise<number
  */
 export async function markRead(
   db: Queryable,
-  shopId: string,
+  { shopId }: Merchant,
   which: { id: string } | { untilMs: number },
   nowMs: number,
 ): Promise<number> {

@@ -75,6 +75,15 @@ export const NUMERIC_MACROS: ReadonlySet<MacroName> = new Set([
   'attempt',
 ])
 
+/** Empty where the merchant does not show revenue. */
+export const REVENUE_MACROS: ReadonlySet<string> = new Set([
+  'amount',
+  'sale_amount',
+  'amount_minor',
+  'delta_amount',
+  'discount',
+])
+
 const CANONICAL = new Map<string, MacroName>([
   ...FROZEN_MACROS.map((name) => [name, name] as const),
   ...ATTEMPT_MACROS.map((name) => [name, name] as const),

@@ -1,9 +1,9 @@
-// Home: what happened today, and the newest of it. Refreshes itself.
+// Home: what happened today, and the newest of it. Refreshes itself. Somebody who is bound to a partner sees that partner's.
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Button, Page, Text } from '@shopify/polaris'
 import { useState } from 'react'
-import { merchantOf } from '#app/admin-visit.server.ts'
+import { merchantOf, visitOf } from '#app/admin-visit.server.ts'
 import { readHome } from '#app/insight/home.server.ts'
 import { dismissGuide, letTestOrdersThrough, onlyRecordTestOrders } from '#app/program/guide.server.ts'
 import chartStyles from '../components/chart/chart.css?url'
@@ -13,7 +13,11 @@ import { HealthCard } from '../components/home/health-card.tsx'
 import { RecentCard } from '../components/home/recent-card.tsx'
 import { GUIDE_ACTIONS, useGuideAction } from '../components/home/use-guide-action.ts'
 import { useSay } from '../components/language.tsx'
+import { readPartnerHome } from '#app/insight/partner-home/partner-home.server.ts'
+import { isMerchant } from '#app/program/viewer.ts'
+import { AccessFoot } from '../components/access/access-foot.tsx'
 import { NewestConversions, NewestDeliveries } from '../components/newest-lists.tsx'
+import { PartnerHome } from '../components/partner-home/partner-home.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 import { ShopLinksCard } from '../components/shop-links-card.tsx'
 import { TodayFigures } from '../components/today-figures.tsx'
@@ -28,11 +32,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop, viewer, reader } = await merchantOf(runtime, request)
+  const { viewer, shop, reader } = await visitOf(runtime, request)
   const { db, env } = runtime
+  const title = reader.say('Today')
+  const appUrl = env.SHOPIFY_APP_URL
+  if (!isMerchant(viewer)) {
+    const home = await readPartnerHome(db.pool, viewer, shop, reader, appUrl)
+    return { whose: 'partner' as const, title, ...home }
+  }
   const currency = new URL(request.url).searchParams.get('currency')
-  const home = await readHome(db.pool, shop, viewer, reader, { appUrl: env.SHOPIFY_APP_URL, currency })
-  return { ...home, title: reader.say('Today') }
+  const home = await readHome(db.pool, shop, viewer, reader, { appUrl, currency })
+  return { whose: 'merchant' as const, title, ...home }
 }
 
 /** What is done in the set-up guide. */
@@ -78,8 +88,21 @@ clientLoader.hydrate = true as const
 export default function HomePage() {
   const data = useLoaderData<typeof clientLoader | typeof loader>()
   const { home, isStale } = 'home' in data ? data : { home: data, isStale: false }
-  const say = useSay()
   useRefresh(REFRESH_MS)
+  return home.whose === 'partner' ? (
+    <PartnerHome home={home} />
+  ) : (
+    <MerchantHome home={home} isStale={isStale} />
+  )
+}
+
+interface MerchantHomeProps {
+  home: Extract<Read, { whose: 'merchant' }>
+  isStale: boolean
+}
+
+function MerchantHome({ home, isStale }: MerchantHomeProps) {
+  const say = useSay()
   // Decided once: the first conversion must not push what somebody reads out of its place.
   const [linksFirst] = useState(home.conversions.length === 0)
   return (
@@ -103,6 +126,7 @@ export default function HomePage() {
           </Text>
         </div>
         {home.guide.isDismissed && <BringGuideBack />}
+        <AccessFoot />
       </BlockStack>
     </Page>
   )

@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
-import { merchantOf } from '#app/admin-visit.server.ts'
+import { visitOf } from '#app/admin-visit.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery-facts.tsx'
@@ -25,8 +25,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: logStyles 
 export const meta: MetaFunction = () => [{ title: 'Delivery · Throughline' }]
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
-  const delivery = await showDelivery(runtime.db.pool, shop, params['id'] ?? '')
+  const { viewer, shop } = await visitOf(runtime, request)
+  const delivery = await showDelivery(runtime.db.pool, viewer, shop, params['id'] ?? '')
   return data({ delivery }, { status: delivery === null ? 404 : 200 })
 }
 
@@ -35,15 +35,15 @@ export async function action({
   params,
   context: { runtime },
 }: ActionFunctionArgs): Promise<ResendAnswer> {
-  const { shop } = await merchantOf(runtime, request)
+  const { viewer, shop } = await visitOf(runtime, request)
   const id = params['id'] ?? ''
   const { db, clock, signals } = runtime
-  const delivery = await showDelivery(db.pool, shop, id)
+  const delivery = await showDelivery(db.pool, viewer, shop, id)
   if (delivery === null) return { message: 'There is no such delivery.', isError: true }
   const isConfirmed = (await request.formData()).get('confirmed') === 'yes'
   if (delivery.wasDelivered && !isConfirmed)
     return { message: 'It was delivered: it is only sent again when you confirm it.', isError: true }
-  const resent = await resendDelivery(db.pool, shop.id, id, clock())
+  const resent = await resendDelivery(db.pool, viewer, id, clock())
   if (resent.kind === 'refused') return { message: resent.message, isError: true }
   signals.send('delivery')
   return { message: 'It is on its way again', isError: false }

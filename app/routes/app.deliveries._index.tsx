@@ -3,7 +3,7 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
-import { merchantOf } from '#app/admin-visit.server.ts'
+import { visitOf } from '#app/admin-visit.server.ts'
 import { showLog } from '#app/insight/delivery-log/show-log.server.ts'
 import { DeliveryExport } from '../components/delivery-export.tsx'
 import { DeliveryFilters } from '../components/delivery-filters.tsx'
@@ -19,8 +19,8 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Deliveries · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
-  return showLog(runtime.db.pool, shop, new URL(request.url).searchParams, runtime.clock())
+  const { viewer, shop } = await visitOf(runtime, request)
+  return showLog(runtime.db.pool, viewer, shop, new URL(request.url).searchParams, runtime.clock())
 }
 
 export default function DeliveriesPage() {

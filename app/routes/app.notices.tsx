@@ -1,10 +1,12 @@
-// Notices: what was told to the merchant and to partners about postbacks that do not get through, and where it is mailed to.
+// Notices: what was told to the merchant and to partners about postbacks that do not get through, and where it is mailed to. A partner
+// reads what he was told.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
-import { merchantOf } from '#app/admin-visit.server.ts'
+import { merchantOf, visitOf } from '#app/admin-visit.server.ts'
 import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
 import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
+import { isMerchant } from '#app/program/viewer.ts'
 import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
 import { NoticeCard } from '../components/notice-card.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
@@ -14,33 +16,31 @@ const REFRESH_MS = 15_000
 export const meta: MetaFunction = () => [{ title: 'Notices · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
+  const { viewer, shop } = await visitOf(runtime, request)
   const { pool } = runtime.db
   const before = new URL(request.url).searchParams.get('before')
   const [list, addresses] = await Promise.all([
-    listNotices(pool, shop, before),
-    readNoticeAddresses(pool, shop.id),
+    listNotices(pool, viewer, shop.timeZone, before),
+    isMerchant(viewer) ? readNoticeAddresses(pool, viewer.shopId) : null,
   ])
   return { ...list, addresses, isNewest: before === null, mailIsSetUp: runtime.env.SMTP_URL !== undefined }
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
-  const {
-    viewer: { shopId },
-  } = await merchantOf(runtime, request)
+  const { viewer } = await merchantOf(runtime, request)
   const { pool } = runtime.db
   const form = await request.formData()
   const field = (name: string) => String(form.get(name) ?? '')
   switch (field('intent')) {
     case 'read':
-      await markRead(pool, shopId, { id: field('id') }, runtime.clock())
+      await markRead(pool, viewer, { id: field('id') }, runtime.clock())
       return { kind: 'read' as const }
     case 'read_all':
-      await markRead(pool, shopId, { untilMs: Number(field('until')) || 0 }, runtime.clock())
+      await markRead(pool, viewer, { untilMs: Number(field('until')) || 0 }, runtime.clock())
       return { kind: 'read' as const }
     case 'address': {
       const whose = field('whose') === 'merchant' ? 'merchant' : { partnerId: field('whose') }
-      return saveNoticeAddress(pool, shopId, whose, field('address'))
+      return saveNoticeAddress(pool, viewer.shopId, whose, field('address'))
     }
     default:
       throw new Response('no such intent', { status: 400 })
@@ -54,13 +54,15 @@ export default function NoticesPage() {
   return (
     <Page
       title="Notices"
-      subtitle={unread === 0 ? 'Nothing unread' : `${unread.toLocaleString('en')} unread`}
+      {...(addresses && {
+        subtitle: unread === 0 ? 'Nothing unread' : `${unread.toLocaleString('en')} unread`,
+      })}
     >
       <BlockStack gap={{ xs: '300', md: '400' }}>
         {unreadUntilMs !== null && <ReadAll untilMs={unreadUntilMs} />}
         {notices.length === 0 && <NoNotices />}
         {notices.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
+          <NoticeCard key={notice.id} notice={notice} isPartners={addresses === null} />
         ))}
         {(!isNewest || older !== null) && (
           <InlineStack gap="300" align="center">
@@ -68,7 +70,7 @@ export default function NoticesPage() {
             {older !== null && <Button url={`/app/notices?before=${older}`}>Older notices</Button>}
           </InlineStack>
         )}
-        <NoticeAddressesCard addresses={addresses} mailIsSetUp={mailIsSetUp} />
+        {addresses && <NoticeAddressesCard addresses={addresses} mailIsSetUp={mailIsSetUp} />}
       </BlockStack>
     </Page>
   )

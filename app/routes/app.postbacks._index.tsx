@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { BlockStack, Box, Card, Page, Select, Text } from '@shopify/polaris'
-import { merchantOf } from '#app/admin-visit.server.ts'
+import { visitOf } from '#app/admin-visit.server.ts'
 import { readListPage } from '#app/insight/postback-page/list-page.server.ts'
 import { readListRequest } from '#app/insight/postback-page/read-request.ts'
 import { GONE, switchTo } from '#app/insight/postback-page/switch.server.ts'
@@ -22,17 +22,18 @@ export const links: LinksFunction = () =>
 export const meta: MetaFunction = () => [{ title: 'Postbacks · Throughline' }]
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
+  const { viewer, shop } = await visitOf(runtime, request)
   const { db, clock } = runtime
-  return readListPage({ db, nowMs: clock() }, shop, new URL(request.url).searchParams.get('partner'))
+  const partner = new URL(request.url).searchParams.get('partner')
+  return readListPage({ db, nowMs: clock() }, viewer, shop.timeZone, partner)
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
+  const { viewer } = await visitOf(runtime, request)
   const { db, clock } = runtime
   const asked = readListRequest(await request.text())
   if (asked === null) return GONE
-  return switchTo({ db, nowMs: clock() }, shop.id, asked.id, asked.intent)
+  return switchTo({ db, nowMs: clock() }, viewer, asked.id, asked.intent)
 }
 
 export default function PostbacksPage() {

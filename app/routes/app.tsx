@@ -1,7 +1,13 @@
 // The frame of the embedded app: Polaris, the reader's language, the navigation, and who may get in. App Bridge is loaded in
 // root.tsx.
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react'
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url'
 import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { boundary } from '@shopify/shopify-app-remix/server'
@@ -29,8 +35,9 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
   }
 }
 
-/** What it loads is the same for every page. Each page authenticates for itself. */
-export const shouldRevalidate = () => false
+/** What it loads is the same for every page, until a code is redeemed. Each page authenticates for itself. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
+  formAction?.split('?')[0] === '/app/access'
 
 export default function EmbeddedApp() {
   const { locale, words, polarisWords, isMerchant } = useLoaderData<typeof loader>()

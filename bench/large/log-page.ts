@@ -61,7 +61,8 @@ export async function measureLog(small: LogShelf, large: LogShelf, rounds: numbe
     const largePages = large.cases[index]?.pages ?? []
     for (const [shelf, asked] of [[small, pages] as const, [large, largePages] as const])
       for (let round = 0; round < WARM_UP_ROUNDS; round++)
-        for (const { filter, place } of asked) await readLogPage(shelf.db.pool, shelf.shopId, filter, place)
+        for (const { filter, place } of asked)
+          await readLogPage(shelf.db.pool, { shopId: shelf.shopId, partnerId: null }, filter, place)
     const times = { small: [] as number[], large: [] as number[] }
     for (let round = 0; round < rounds; round++) {
       times.small.push(...(await takeTurn(small, pages)))
@@ -78,7 +79,8 @@ async function takeTurn({ db, shopId }: LogShelf, pages: LogCase['pages']): Prom
   const until = performance.now() + TURN_MS
   do {
     const from = performance.now()
-    for (const { filter, place } of pages) await readLogPage(db.pool, shopId, filter, place)
+    for (const { filter, place } of pages)
+      await readLogPage(db.pool, { shopId, partnerId: null }, filter, place)
     times.push((performance.now() - from) / pages.length)
   } while (performance.now() < until)
   return times

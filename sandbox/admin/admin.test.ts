@@ -39,13 +39,21 @@ afterEach(async () => {
   await receiver.close()
 })
 
-const get = async (path: string) => (await fetch(admin.url + path)).text()
+const get = async (path: string, headers: Record<string, string> = {}) =>
+  (await fetch(admin.url + path, { headers })).text()
 const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   fetch(admin.url + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' })
 
+/** @returns the cookie that says who it is */
+async function signIn(fields: Record<string, string>): Promise<string> {
+  const answer = await post('/sign-in', { ...fields, to: '/store/demo/apps/key' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/store/demo/apps/key'])
+  return answer.headers.get('set-cookie')!.split(';')[0]!
+}
+
 /** The address in the frame, as the browser reads it out of the page. */
-async function frameAddress(path: string): Promise<URL> {
-  const source = /<iframe[^>]*\ssrc="([^"]+)"/.exec(await get(path))![1]!
+async function frameAddress(path: string, headers: Record<string, string> = {}): Promise<URL> {
+  const source = /<iframe[^>]*\ssrc="([^"]+)"/.exec(await get(path, headers))![1]!
   return new URL(source.replaceAll('&amp;', '&'))
 }
 
@@ -69,6 +77,29 @@ describe('the app in its frame', () => {
     expect(url.pathname).toBe('/app/conversions')
     expect(url.searchParams.get('status')).toBe('hold')
     expect(url.searchParams.getAll('shop')).toEqual([shopDomain])
+  })
+
+  test('is opened by whoever is signed in, in the language of the admin', async () => {
+    const cookie = await signIn({ userId: '90000000002', locale: 'de' })
+    const url = await frameAddress('/store/demo/apps/key', { cookie })
+    expect(url.searchParams.get('locale')).toBe('de')
+    const sub = (token: string) => verifySessionToken(app, shopDomain, token, Date.now())!.sub
+    expect(sub(url.searchParams.get('id_token')!)).toBe('90000000002')
+    const fresh = await post('/store/demo/session-token', {}, { cookie })
+    expect(sub(((await fresh.json()) as { token: string }).token)).toBe('90000000002')
+    const asked = await frameAddress('/store/demo/apps/key/app?locale=fr', { cookie })
+    expect(asked.searchParams.getAll('locale')).toEqual(['fr'])
+  })
+
+  test('is the owner’s where nobody has chosen, or chosen what there is not', async () => {
+    for (const cookie of ['', 'sandbox_admin=1.xx', 'sandbox_admin=%2E']) {
+      const { searchParams } = await frameAddress('/store/demo/apps/key', { cookie })
+      const claims = verifySessionToken(app, shopDomain, searchParams.get('id_token')!, Date.now())
+      expect([claims!.sub, searchParams.get('locale')]).toEqual(['90000000001', 'en'])
+    }
+    expect((await post('/sign-in', { userId: '1', locale: 'en' })).status).toBe(422)
+    const away = { userId: '90000000001', locale: 'en', to: '//evil.example' }
+    expect((await post('/sign-in', away)).status).toBe(422)
   })
 
   test('trusts one app only: another key is not found', async () => {

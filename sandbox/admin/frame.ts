@@ -3,6 +3,8 @@ import { html, raw, scriptValue } from '../web/html.ts'
 import type { Html } from '../web/html.ts'
 import { page } from '../web/page.ts'
 import { shopHandle } from './launch.ts'
+import { signInForm } from './sign-in-form.ts'
+import type { SignedIn } from './staff.ts'
 
 export type Frame = {
   src: string
@@ -11,6 +13,7 @@ export type Frame = {
   shopName: string
   apiKey: string
   storefrontUrl: string
+  signedIn: SignedIn
 }
 
 const CSS = `
@@ -18,7 +21,7 @@ html,body{height:100%}body{display:grid;grid-template:52px minmax(0,1fr)/236px m
 .bar{grid-column:1/-1;display:flex;align-items:center;gap:16px;color:#e3e3e3;padding:0 16px}.bar b{color:#fff}.bar .store{margin-left:auto;background:#303030;border-radius:9px;padding:5px 12px}
 .bar #menu{display:none;background:#303030;color:#fff;border:0;padding:6px 10px}.side{background:#ebebeb;border-top-left-radius:12px;padding:12px;overflow:auto}
 .side a{display:flex;gap:10px;align-items:center;color:#303030;padding:6px 10px;border-radius:8px;font-weight:550}.side a:hover{background:#f1f1f1;text-decoration:none}.side a.on{background:#fafafa}
-.side a svg{width:18px;height:18px;flex:none}.side .sub a{font-weight:450;padding-left:38px;color:#4a4a4a}.side h3{font-size:12px;font-weight:550;color:#6a6a6a;margin:16px 10px 4px}
+.side a svg{width:18px;height:18px;flex:none}.side .sub a{font-weight:450;padding-left:38px;color:#4a4a4a}.side .sign-in{display:grid;gap:8px;margin:22px 10px 0;font-size:12px;color:#4a4a4a}.side .sign-in select{width:100%}.side h3{font-size:12px;font-weight:550;color:#6a6a6a;margin:16px 10px 4px}
 .stage{background:#f1f1f1;border-top-right-radius:12px;display:flex;flex-direction:column;min-width:0;position:relative}
 .head{display:flex;align-items:center;gap:10px;padding:10px 18px;border-bottom:1px solid #e0e0e0;background:#f6f6f6;border-top-right-radius:12px;min-height:50px}
 .head b{margin-right:auto;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.logo{width:22px;height:22px;border-radius:6px;background:#2f5fd0;color:#fff;display:grid;place-items:center;font-weight:700;font-size:13px;flex:none}
@@ -51,6 +54,7 @@ export function framePage(frame: Frame): Html {
         <h3>Apps</h3>
         <a class="on" href="${base}"><span class="logo">T</span>Throughline</a>
         <div class="sub" id="nav"></div>
+        ${signInForm(frame.signedIn)}
       </nav>
       <section class="stage">
         <div id="save" hidden>

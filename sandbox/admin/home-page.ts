@@ -3,6 +3,8 @@ import { html } from '../web/html.ts'
 import type { Html } from '../web/html.ts'
 import { page } from '../web/page.ts'
 import type { Link } from '../web/page.ts'
+import { signInForm } from './sign-in-form.ts'
+import type { SignedIn } from './staff.ts'
 import type { WebhookLogEntry } from '../shopify/webhooks.ts'
 
 export type Places = {
@@ -15,12 +17,9 @@ export type Places = {
   partnerLink: string
 }
 
-export function homePage(
-  places: Places,
-  installed: boolean,
-  webhooks: readonly WebhookLogEntry[],
-  links: Link[],
-): Html {
+export type HomeFacts = { installed: boolean; webhooks: readonly WebhookLogEntry[]; signedIn: SignedIn }
+
+export function homePage(places: Places, { installed, webhooks, signedIn }: HomeFacts, links: Link[]): Html {
   return page({
     title: 'Throughline sandbox',
     links,
@@ -40,6 +39,15 @@ export function homePage(
         ${place('Mail', 'What the app wrote to the merchant and to partners.', places.mail)}
       </div>
       <section class="card" style="margin-top:22px">
+        <h2>Who opens the app</h2>
+        <p class="soft">
+          The store has three staff accounts. The app is told which one is signed in, and in which language
+          the admin is read: make a code for a partner as one of them and redeem it as another, to see the app
+          as that partner does.
+        </p>
+        ${signInForm(signedIn)}
+      </section>
+      <section class="card">
         <h2>Webhooks to the app</h2>
         ${webhookTable(webhooks)}
       </section>

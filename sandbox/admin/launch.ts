@@ -2,11 +2,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { App } from '../shopify/session-token.ts'
 import { signSessionToken } from '../shopify/session-token.ts'
+import type { SignedIn } from './staff.ts'
 
-/** The merchant's staff member who is signed in here. */
-export const USER_ID = '90000000001'
-
-export type Launch = { app: App; appUrl: string; shopDomain: string }
+export type Launch = { app: App; appUrl: string; shopDomain: string; signedIn: SignedIn }
 
 /** The `host` parameter: the admin's address of the shop, as Shopify writes it, whatever our own address is. */
 export function hostParameter(shopDomain: string): string {
@@ -26,7 +24,7 @@ export function shopHandle(shopDomain: string): string {
  * @param query what the admin's own address carried along
  */
 export function launchUrl(
-  { app, appUrl, shopDomain }: Launch,
+  { app, appUrl, shopDomain, signedIn }: Launch,
   path: string,
   query: URLSearchParams,
   nowMs: number,
@@ -37,8 +35,8 @@ export function launchUrl(
   const ours = {
     embedded: '1',
     host: hostParameter(shopDomain),
-    id_token: signSessionToken(app, shopDomain, USER_ID, nowMs),
-    locale: 'en',
+    id_token: signSessionToken(app, shopDomain, signedIn.userId, nowMs),
+    locale: signedIn.locale,
     session: randomBytes(32).toString('hex'),
     shop: shopDomain,
     timestamp: String(Math.floor(nowMs / 1000)),

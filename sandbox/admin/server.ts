@@ -13,8 +13,10 @@ import { appBridgeScript } from './app-bridge.ts'
 import { extensionsOf } from './extensions.ts'
 import { framePage } from './frame.ts'
 import { homePage } from './home-page.ts'
-import { launchUrl, shopHandle, USER_ID } from './launch.ts'
+import { launchUrl, shopHandle } from './launch.ts'
 import { ordersPage } from './orders-page.ts'
+import { ADMIN_LOCALES, keepSignedIn, readSignedIn, signInSchema } from './staff.ts'
+import type { SignedIn } from './staff.ts'
 
 export type AdminOptions = {
   port?: number
@@ -68,8 +70,11 @@ async function showPage(admin: Admin, request: Request, response: Response, url:
   const { storefrontUrl } = shop
   const urls = { adminUrl, storefrontUrl, trackerUrl: admin.trackerUrl(), mailUrl: admin.mailUrl() }
   const links = sandboxLinks(urls, adminUrl + pathname)
-  if (pathname === '/')
-    return sendHtml(response, homePage(places(admin), shop.installed, platform.webhooks.log(), links))
+  const signedIn = readSignedIn(request)
+  if (pathname === '/') {
+    const home = { installed: shop.installed, webhooks: platform.webhooks.log(), signedIn }
+    return sendHtml(response, homePage(places(admin), home, links))
+  }
   if (pathname === '/app') return sendTo(response, appPath)
   if (pathname === '/orders')
     return sendHtml(response, ordersPage(shop.orders, links, url.searchParams.get('notice')))
@@ -78,15 +83,23 @@ async function showPage(admin: Admin, request: Request, response: Response, url:
     return void response.end(appBridgeScript(adminUrl))
   }
   if (pathname === appPath || pathname.startsWith(`${appPath}/`))
-    return embedApp(admin, response, url, appPath)
+    return embedApp(admin, response, url, { appPath, signedIn: inLanguageOf(url, signedIn) })
   if (admin.flow && (pathname === '/flow' || pathname.startsWith('/flow/')))
     return admin.flow(request, response, url)
   throw new Refusal(404, 'no such page')
 }
 
-function embedApp(admin: Admin, response: Response, url: URL, appPath: string): void {
+/** An address may ask for another language, as that of the admin does. */
+function inLanguageOf(url: URL, signedIn: SignedIn): SignedIn {
+  const asked = ADMIN_LOCALES.find(({ id }) => id === url.searchParams.get('locale'))
+  return { ...signedIn, locale: asked?.id ?? signedIn.locale }
+}
+
+type Opened = { appPath: string; signedIn: SignedIn }
+
+function embedApp(admin: Admin, response: Response, url: URL, { appPath, signedIn }: Opened): void {
   const { shop, app } = admin.platform
-  const launch = { app, appUrl: admin.appUrl(), shopDomain: shop.domain }
+  const launch = { app, appUrl: admin.appUrl(), shopDomain: shop.domain, signedIn }
   const path = url.pathname.slice(appPath.length) || '/app'
   const frame = {
     src: launchUrl(launch, path, url.searchParams, Date.now()),
@@ -95,6 +108,7 @@ function embedApp(admin: Admin, response: Response, url: URL, appPath: string): 
     shopName: shop.name,
     apiKey: app.apiKey,
     storefrontUrl: shop.storefrontUrl,
+    signedIn,
   }
   sendHtml(response, framePage(frame))
 }
@@ -106,11 +120,13 @@ async function takePost(admin: Admin, request: Request, response: Response, url:
     throw new Refusal(403, 'requests of other origins are refused')
   }
   if (url.pathname === `/store/${shopHandle(platform.shop.domain)}/session-token`) {
-    const token = signSessionToken(platform.app, platform.shop.domain, USER_ID, Date.now())
+    const { userId } = readSignedIn(request)
+    const token = signSessionToken(platform.app, platform.shop.domain, userId, Date.now())
     return sendJson(response, 200, { token })
   }
   if (url.pathname === `/store/${shopHandle(platform.shop.domain)}/extensions`)
     return sendJson(response, 200, { extensions: extensionsOf(platform.shop.settings) })
+  if (url.pathname === '/sign-in') return signIn(response, await readFields(request))
   if (url.pathname === '/uninstall') {
     uninstallApp(platform)
     return sendTo(response, '/')
@@ -127,6 +143,14 @@ async function takePost(admin: Admin, request: Request, response: Response, url:
   }
   if (admin.flow && url.pathname.startsWith('/flow/')) return admin.flow(request, response, url)
   throw new Refusal(404, 'no such page')
+}
+
+function signIn(response: Response, fields: unknown): void {
+  const chosen = signInSchema.safeParse(fields)
+  if (!chosen.success) throw new Refusal(422, z.prettifyError(chosen.error))
+  const { to, ...signedIn } = chosen.data
+  keepSignedIn(response, signedIn)
+  sendTo(response, to)
 }
 
 const actionSchema = z.object({

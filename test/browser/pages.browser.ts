@@ -17,16 +17,22 @@ const ROUTES = fileURLToPath(new URL('../../app/routes', import.meta.url))
 const MOST = { lcpMs: 2_500, cls: 0.1, inpMs: 200 }
 const MOST_SCRIPT_BYTES = 200 * 1_024
 const VISITS = 3
-const SOLD = `SELECT id AS delivery, postback_id AS postback, conversion_id AS conversion FROM delivery WHERE state = 'delivered'`
+const SOLD = `SELECT id AS delivery, postback_id AS postback, conversion_id AS conversion,
+  (SELECT partner_id FROM postback b WHERE b.id = delivery.postback_id) AS partner FROM delivery WHERE state = 'delivered'`
 
 describeInBrowser('every page of the admin', () => {
   let desk: AdminDesk
   let ids: Record<string, string>
   const measured: object[] = []
+  const cookiesSet: string[] = []
 
   beforeAll(async () => {
     desk = await openAdminDesk()
     await watchVitals(desk.admin)
+    desk.admin.on('response', (response) => {
+      if (response.url().startsWith(desk.sandbox.appUrl) && 'set-cookie' in response.headers())
+        cookiesSet.push(response.url())
+    })
     await desk.admin.goto(`${desk.sandbox.adminUrl}/app`)
     ids = await makeSale(desk)
   })
@@ -67,6 +73,8 @@ describeInBrowser('every page of the admin', () => {
     await desk.expectAccessible()
     await desk.expectToFit(`page-${route}`)
   })
+
+  test('works without a cookie of the app', () => expect(cookiesSet).toEqual([]))
 })
 
 function median(numbers: readonly number[]): number {

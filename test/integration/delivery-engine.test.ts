@@ -8,6 +8,7 @@ import { signingContext } from '#app/delivery/open-secrets.server.ts'
 import { addDeliveries, addPostback, startEngine, type EngineOptions } from '../setup/engine.ts'
 import { startDestination, type Destination } from '../setup/destination.ts'
 import { startSystem, type System } from '../setup/system.ts'
+import { merchant } from '../setup/viewers.ts'
 
 const HOUR_MS = 3_600_000
 let system: System
@@ -237,7 +238,9 @@ describe('one more attempt by hand', () => {
       const [delivery = ''] = await addDeliveries(system, id, 1)
       const one = engine({ schedule: [0, 0, 0, 0] })
       await until(`state = '${before}'`, id, 1)
-      expect(await resendDelivery(system.runtime.db.pool, system.shop.id, delivery, Date.now())).toEqual({
+      expect(
+        await resendDelivery(system.runtime.db.pool, merchant(system.shop.id), delivery, Date.now()),
+      ).toEqual({
         kind: 'resent',
       })
       one.wake()

@@ -18,6 +18,7 @@ import { readLogPage } from '#app/insight/delivery-log/read-page.server.ts'
 import { showDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { showLog } from '#app/insight/delivery-log/show-log.server.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { merchant } from '../setup/viewers.ts'
 
 const NOW_MS = Date.parse('2026-11-20T18:00:00Z')
 const ZONE = 'America/New_York'
@@ -80,7 +81,7 @@ function naive(fields: LogFields, rows: readonly FixtureDelivery[]): string[] {
 async function walk(filter: LogFilter, limit: number, between = async () => {}): Promise<string[]> {
   const ids: string[] = []
   for (let place: Place = null; ;) {
-    const page = await readLogPage(database.pool, shop.id, filter, place, limit)
+    const page = await readLogPage(database.pool, merchant(shop.id), filter, place, limit)
     ids.push(...page.rows.map(({ id }) => id))
     if (page.older === null) return ids
     place = page.older
@@ -157,7 +158,7 @@ describe('filters', () => {
 
   test('another shop sees nothing of it', async () => {
     for (const fields of [{}, ...singles()]) {
-      const found = await findIds(database.pool, other.id, {
+      const found = await findIds(database.pool, merchant(other.id), {
         filter: filterOf(fields),
         order: 'DESC',
         from: null,
@@ -166,7 +167,12 @@ describe('filters', () => {
       expect([fields, found.ids]).toEqual([fields, naive(fields, other.deliveries)])
     }
     for (const page of [
-      await readLogPage(database.pool, shop.id, filterOf({ partner: other.partners[0] as string }), null),
+      await readLogPage(
+        database.pool,
+        merchant(shop.id),
+        filterOf({ partner: other.partners[0] as string }),
+        null,
+      ),
     ])
       expect(page.rows).toEqual([])
   })
@@ -188,14 +194,14 @@ describe('pages', () => {
     const there: string[][] = []
     let place: Place = null
     for (let page = 0; page < 4; page++) {
-      const read = await readLogPage(database.pool, shop.id, filterOf(fields), place, 20)
+      const read = await readLogPage(database.pool, merchant(shop.id), filterOf(fields), place, 20)
       there.push(read.rows.map(({ id }) => id))
       place = read.older
     }
     place = { newer: there[3]?.[0] as string }
     const back: string[][] = []
     while (place) {
-      const read = await readLogPage(database.pool, shop.id, filterOf(fields), place, 20)
+      const read = await readLogPage(database.pool, merchant(shop.id), filterOf(fields), place, 20)
       back.unshift(read.rows.map(({ id }) => id))
       place = read.newer
       if (back.length === 2) await comeIn()
@@ -214,9 +220,9 @@ describe('pages', () => {
   test('a place that nothing is left at leads back to where it came from', async () => {
     const filter = filterOf({ event: 'lead' })
     const oldest = naive({ event: 'lead' }, shop.deliveries).at(-1) as string
-    const beyond = await readLogPage(database.pool, shop.id, filter, { older: oldest }, 10)
+    const beyond = await readLogPage(database.pool, merchant(shop.id), filter, { older: oldest }, 10)
     expect(beyond).toMatchObject({ rows: [], older: null })
-    const back = await readLogPage(database.pool, shop.id, filter, beyond.newer, 1)
+    const back = await readLogPage(database.pool, merchant(shop.id), filter, beyond.newer, 1)
     expect(back.rows[0]?.id).toBe(oldest)
   })
 
@@ -237,16 +243,18 @@ describe('pages', () => {
       [sparse.id, sparse.postbacks[0], new Date(NOW_MS)],
     )
     const filter = filterOf({ state: 'delivered' })
-    const first = await readLogPage(database.pool, sparse.id, filter, null)
+    const first = await readLogPage(database.pool, merchant(sparse.id), filter, null)
     expect(first.rows).toEqual([])
     expect(first.older).toEqual({ older: first.searchedTo })
-    const second = await readLogPage(database.pool, sparse.id, filter, first.older)
+    const second = await readLogPage(database.pool, merchant(sparse.id), filter, first.older)
     expect(second.rows.map(({ id }) => id)).toEqual([oldest?.id])
     expect(second).toMatchObject({ older: null, searchedTo: null })
   })
 
   test('show each delivery with its names and its last attempt', async () => {
-    const [newest] = (await readLogPage(database.pool, shop.id, filterOf({ state: 'failed' }), null, 1)).rows
+    const [newest] = (
+      await readLogPage(database.pool, merchant(shop.id), filterOf({ state: 'failed' }), null, 1)
+    ).rows
     const expected = shop.deliveries.find(({ id }) => id === newest?.id) as FixtureDelivery
     expect(newest).toMatchObject({
       conversionId: expected.conversion,
@@ -274,7 +282,7 @@ describe('pages', () => {
       kept[0]?.id,
     ])
     for (const fields of [{}, { state: 'failed' }, { state: 'delivered' }, { conversion: 'conv_1' }]) {
-      const { ids } = await findIds(database.pool, fresh.id, {
+      const { ids } = await findIds(database.pool, merchant(fresh.id), {
         filter: filterOf(fields),
         order: 'DESC',
         from: null,
@@ -286,8 +294,9 @@ describe('pages', () => {
 })
 
 describe('what people read', () => {
-  const reader = () => ({ id: shop.id, slug: 'one', timeZone: ZONE })
-  const show = (query: string) => showLog(database.pool, reader(), new URLSearchParams(query), NOW_MS)
+  const reader = () => ({ slug: 'one', timeZone: ZONE, revenueVisible: true })
+  const show = (query: string) =>
+    showLog(database.pool, merchant(shop.id), reader(), new URLSearchParams(query), NOW_MS)
 
   test('has its texts in the shop’s time zone, and the choices that its filters offer', async () => {
     const log = await show('from=2026-11-19&to=2026-11-20&host=x')
@@ -329,7 +338,7 @@ describe('what people read', () => {
 
   test('a delivery is shown with its values and all its attempts, newest first', async () => {
     const given = shop.deliveries.findLast((row) => row.label === 'failed' && row.attempts === 3)
-    const delivery = await showDelivery(database.pool, reader(), given?.id ?? '')
+    const delivery = await showDelivery(database.pool, merchant(shop.id), reader(), given?.id ?? '')
     expect(delivery).toMatchObject({
       label: 'failed',
       standing: `It failed. ${given?.error}.`,
@@ -355,8 +364,8 @@ describe('what people read', () => {
         { name: 'Total', text: '12 ms' },
       ],
     })
-    expect(await showDelivery(database.pool, { ...reader(), id: other.id }, given?.id ?? '')).toBeNull()
-    expect(await showDelivery(database.pool, reader(), 'nonsense')).toBeNull()
+    expect(await showDelivery(database.pool, merchant(other.id), reader(), given?.id ?? '')).toBeNull()
+    expect(await showDelivery(database.pool, merchant(shop.id), reader(), 'nonsense')).toBeNull()
   })
 })
 
@@ -365,7 +374,7 @@ describe('the export', () => {
     let text = ''
     for await (const part of exportLog(
       database.pool,
-      shop.id,
+      merchant(shop.id),
       filterOf(fields),
       new AbortController().signal,
       maxRows,

@@ -11,6 +11,7 @@ import { writeNotices } from '#app/notice/write-notices.server.ts'
 import { startMailServer, type MailServer } from '../../sandbox/mail/server.ts'
 import { seedShop, type SeededShop } from '../setup/seed.ts'
 import { clickIdOf, startSystem, type System } from '../setup/system.ts'
+import { merchant } from '../setup/viewers.ts'
 
 const HOUR_MS = 3_600_000
 const FROM = 'Throughline <notices@app.example>'
@@ -44,7 +45,7 @@ const notices = () => rows('SELECT * FROM notice ORDER BY id DESC')
 const jobs = () => rows('SELECT payload, run_at FROM graphile_worker._private_jobs ORDER BY id')
 const write = () => writeNotices({ ...system.runtime, clock })
 const shown = (of: SeededShop, before: string | null = null) =>
-  listNotices(system.runtime.db.pool, { id: of.id, timeZone: 'UTC' }, before)
+  listNotices(system.runtime.db.pool, merchant(of.id), 'UTC', before)
 
 const pause = (of: SeededShop, atMs = nowMs, reason = GONE) =>
   run('UPDATE postback SET paused_at = $2, pause_reason = $3 WHERE id = $1', [
@@ -327,21 +328,21 @@ describe('the list', () => {
       await pause(shop)
       await write()
     }
-    expect(await countUnread(pool, shop.id)).toBe(3)
+    expect(await countUnread(pool, merchant(shop.id))).toBe(3)
     const { notices: list, unreadUntilMs } = await shown(shop)
     const [newest, copy] = list
     expect(copy).toMatchObject({ audience: 'partner', unread: false })
-    expect(await markRead(pool, other.id, { id: newest!.id }, nowMs)).toBe(0)
-    expect(await markRead(pool, shop.id, { id: copy!.id }, nowMs)).toBe(0)
-    expect(await markRead(pool, shop.id, { id: newest!.id }, nowMs)).toBe(1)
-    expect(await markRead(pool, shop.id, { id: newest!.id }, nowMs)).toBe(0)
-    expect(await markRead(pool, shop.id, { id: 'nonsense' }, nowMs)).toBe(0)
+    expect(await markRead(pool, merchant(other.id), { id: newest!.id }, nowMs)).toBe(0)
+    expect(await markRead(pool, merchant(shop.id), { id: copy!.id }, nowMs)).toBe(0)
+    expect(await markRead(pool, merchant(shop.id), { id: newest!.id }, nowMs)).toBe(1)
+    expect(await markRead(pool, merchant(shop.id), { id: newest!.id }, nowMs)).toBe(0)
+    expect(await markRead(pool, merchant(shop.id), { id: 'nonsense' }, nowMs)).toBe(0)
     nowMs += HOUR_MS
     await pause(shop)
     await write()
-    expect(await markRead(pool, shop.id, { untilMs: unreadUntilMs! }, nowMs)).toBe(2)
-    expect(await countUnread(pool, shop.id)).toBe(1)
-    expect(await countUnread(pool, other.id)).toBe(0)
+    expect(await markRead(pool, merchant(shop.id), { untilMs: unreadUntilMs! }, nowMs)).toBe(2)
+    expect(await countUnread(pool, merchant(shop.id))).toBe(1)
+    expect(await countUnread(pool, merchant(other.id))).toBe(0)
   })
 })
 
@@ -379,11 +380,7 @@ test('the whole way: a destination answers 410, the engine pauses the postback, 
     await (await fetch(`${live.url}/api/postback/demo/summer?${new URLSearchParams(call)}`)).text()
     await live.eventually('SELECT FROM postback WHERE paused_at IS NOT NULL')
     await writeNotices(live.runtime)
-    const { notices: told } = await listNotices(
-      live.runtime.db.pool,
-      { id: live.shop.id, timeZone: 'UTC' },
-      null,
-    )
+    const { notices: told } = await listNotices(live.runtime.db.pool, merchant(live.shop.id), 'UTC', null)
     expect(told.map(({ kind, audience }) => [kind, audience])).toEqual([
       ['postback_paused', 'merchant'],
       ['postback_paused', 'partner'],

@@ -15,6 +15,7 @@ import {
   switchPostback,
 } from '#app/postback/configuration/switch-postback.server.ts'
 import { seedShop, type SeededShop } from '../setup/seed.ts'
+import { merchant } from '../setup/viewers.ts'
 import { clickIdOf, startSystem, type System } from '../setup/system.ts'
 
 let system: System
@@ -49,7 +50,7 @@ const input = (change: Partial<SaveInput> = {}): SaveInput => ({
 
 /** Saves and expects it to be. @returns its id */
 async function save(change: Partial<SaveInput> = {}): Promise<{ id: string; version: number }> {
-  const outcome = await savePostback(savePorts(), shop.id, input(change))
+  const outcome = await savePostback(savePorts(), merchant(shop.id), input(change))
   if (outcome.kind !== 'saved') throw new Error(JSON.stringify(outcome))
   return outcome
 }
@@ -60,7 +61,8 @@ const rowOf = async (id: string) => {
   )
   return rows[0]
 }
-const postbacksOf = async (shopId: string) => (await listPostbacks(system.runtime.db, shopId)).length
+const postbacksOf = async (shopId: string) =>
+  (await listPostbacks(system.runtime.db, merchant(shopId))).length
 
 /** An approved sale of the shop's partner: its delivery of the postback. */
 async function sell(postbackId: string): Promise<string> {
@@ -106,7 +108,7 @@ describe('a saved postback', () => {
     }
     const { id, version } = await save({ configuration: whole, secrets: { key: 'k-1' } })
     expect(version).toBe(1)
-    expect(await readPostback(system.runtime.db, shop.id, id)).toEqual({
+    expect(await readPostback(system.runtime.db, merchant(shop.id), id)).toEqual({
       ...whole,
       id,
       version: 1,
@@ -120,24 +122,31 @@ describe('a saved postback', () => {
     const changed = { ...whole, method: 'GET', body: null, headers: {}, offerIds: [], label: '' }
     const saved = await save({ id, version, configuration: changed, acceptWarnings: true })
     expect(saved).toMatchObject({ id, version: 2 })
-    expect(await readPostback(system.runtime.db, shop.id, id)).toMatchObject({ ...changed, version: 2 })
-    const listed = await listPostbacks(system.runtime.db, shop.id, { partnerId: shop.partner.id })
+    expect(await readPostback(system.runtime.db, merchant(shop.id), id)).toMatchObject({
+      ...changed,
+      version: 2,
+    })
+    const listed = await listPostbacks(system.runtime.db, merchant(shop.id), { partnerId: shop.partner.id })
     expect(listed.find((postback) => postback.id === id)).toMatchObject({
       host: 't.example',
       active: false,
       partner: { name: 'Jo' },
     })
-    expect(await listPostbacks(system.runtime.db, shop.id, { partnerId: shop.pausedPartner.id })).toEqual([])
+    expect(
+      await listPostbacks(system.runtime.db, merchant(shop.id), { partnerId: shop.pausedPartner.id }),
+    ).toEqual([])
   })
 
   test('is not saved over an edit that its author has not seen', async () => {
     const { id, version } = await save()
     await save({ id, version, configuration: configuration({ label: 'first' }) })
     const late = input({ id, version, configuration: configuration({ label: 'second' }) })
-    expect(await savePostback(savePorts(), shop.id, late)).toEqual({ kind: 'conflict' })
+    expect(await savePostback(savePorts(), merchant(shop.id), late)).toEqual({ kind: 'conflict' })
     expect(await rowOf(id)).toMatchObject({ label: 'first', version: 2 })
-    await switchPostback(system.runtime.db, shop.id, id, false, Date.now())
-    expect(await savePostback(savePorts(), shop.id, { ...late, version: 2 })).toEqual({ kind: 'conflict' })
+    await switchPostback(system.runtime.db, merchant(shop.id), id, false, Date.now())
+    expect(await savePostback(savePorts(), merchant(shop.id), { ...late, version: 2 })).toEqual({
+      kind: 'conflict',
+    })
     expect(await rowOf(id)).toMatchObject({ active: false })
   })
 
@@ -145,7 +154,11 @@ describe('a saved postback', () => {
     const { id, version } = await save()
     const outcomes = await Promise.all(
       ['a', 'b'].map((label) =>
-        savePostback(savePorts(), shop.id, input({ id, version, configuration: configuration({ label }) })),
+        savePostback(
+          savePorts(),
+          merchant(shop.id),
+          input({ id, version, configuration: configuration({ label }) }),
+        ),
       ),
     )
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['conflict', 'saved'])
@@ -154,12 +167,14 @@ describe('a saved postback', () => {
   test('is written only once its warnings are accepted', async () => {
     const before = await postbacksOf(shop.id)
     const silent = input({ configuration: configuration({ url: 'https://t.example/p' }) })
-    expect(await savePostback(savePorts(), shop.id, silent)).toMatchObject({
+    expect(await savePostback(savePorts(), merchant(shop.id), silent)).toMatchObject({
       kind: 'warned',
       warnings: [{ path: 'url', code: 'no_click_id_macro', message: expect.stringMatching(/match nothing/) }],
     })
     expect(await postbacksOf(shop.id)).toBe(before)
-    expect(await savePostback(savePorts(), shop.id, { ...silent, acceptWarnings: true })).toMatchObject({
+    expect(
+      await savePostback(savePorts(), merchant(shop.id), { ...silent, acceptWarnings: true }),
+    ).toMatchObject({
       kind: 'saved',
     })
   })
@@ -169,7 +184,7 @@ describe('a saved postback', () => {
     const hide = (visible: boolean) =>
       system.database.pool.query('UPDATE shop SET revenue_visible = $2 WHERE id = $1', [shop.id, visible])
     await hide(false)
-    const outcome = await savePostback(savePorts(), shop.id, input({ configuration: configured }))
+    const outcome = await savePostback(savePorts(), merchant(shop.id), input({ configuration: configured }))
     await hide(true)
     expect(outcome).toMatchObject({ kind: 'warned', warnings: [{ path: 'url', code: 'revenue_hidden' }] })
     await save({ configuration: configured })
@@ -178,14 +193,18 @@ describe('a saved postback', () => {
   test('is refused with what is wrong with it, and nothing is written', async () => {
     const before = await postbacksOf(shop.id)
     const wrong = configuration({ url: 'https://t.example:22/?a={affclickid}', delaySeconds: 5 })
-    expect(await savePostback(savePorts(), shop.id, input({ configuration: wrong }))).toMatchObject({
-      kind: 'refused',
-      problems: [
-        { path: 'url', code: 'port_not_allowed' },
-        { path: 'url', code: 'unknown_macro' },
-      ],
-    })
-    expect(await savePostback(savePorts(), shop.id, input({ secrets: { Key: 'x' } }))).toMatchObject({
+    expect(await savePostback(savePorts(), merchant(shop.id), input({ configuration: wrong }))).toMatchObject(
+      {
+        kind: 'refused',
+        problems: [
+          { path: 'url', code: 'port_not_allowed' },
+          { path: 'url', code: 'unknown_macro' },
+        ],
+      },
+    )
+    expect(
+      await savePostback(savePorts(), merchant(shop.id), input({ secrets: { Key: 'x' } })),
+    ).toMatchObject({
       kind: 'refused',
       problems: [{ path: 'secrets.Key', code: 'secret_name' }],
     })
@@ -197,36 +216,40 @@ describe('another shop', () => {
   test('does not find it', async () => {
     const { db } = system.runtime
     const { id } = await save()
-    expect(await readPostback(db, other.id, id)).toBeNull()
-    expect((await listPostbacks(db, other.id)).map((postback) => postback.id)).toEqual([other.postbackId])
+    expect(await readPostback(db, merchant(other.id), id)).toBeNull()
+    expect((await listPostbacks(db, merchant(other.id))).map((postback) => postback.id)).toEqual([
+      other.postbackId,
+    ])
     expect(
       await savePostback(
         savePorts(),
-        other.id,
+        merchant(other.id),
         input({ id, version: 1, configuration: configuration({ partnerId: other.partner.id }) }),
       ),
     ).toEqual({ kind: 'not_found' })
-    expect(await switchPostback(db, other.id, id, false, Date.now())).toEqual({ kind: 'not_found' })
+    expect(await switchPostback(db, merchant(other.id), id, false, Date.now())).toEqual({ kind: 'not_found' })
     expect(await pausePostback(db, other.id, id, { reason: 'x', nowMs: Date.now() })).toEqual({
       kind: 'not_found',
     })
-    expect(await resumePostback(db, other.id, id)).toEqual({ kind: 'not_found' })
-    expect(await setSigningSecret(system.runtime, other.id, id)).toBeNull()
-    expect(await revealSigningSecret(system.runtime, other.id, id)).toBeNull()
-    expect(await removeSigningSecret(system.runtime, other.id, id)).toBe(false)
-    expect(await readSecrets(system.runtime, other.id, id)).toBeNull()
+    expect(await resumePostback(db, merchant(other.id), id)).toEqual({ kind: 'not_found' })
+    expect(await setSigningSecret(system.runtime, merchant(other.id), id)).toBeNull()
+    expect(await revealSigningSecret(system.runtime, merchant(other.id), id)).toBeNull()
+    expect(await removeSigningSecret(system.runtime, merchant(other.id), id)).toBe(false)
+    expect(await readSecrets(system.runtime, merchant(other.id), id)).toBeNull()
     expect(await rowOf(id)).toMatchObject({ version: 1, active: true, paused_at: null, signing_secret: null })
   })
 
   test('has its own partners and offers', async () => {
     const { db } = system.runtime
-    expect((await listPartners(db, other.id)).map(({ id }) => id).sort()).toEqual(
+    expect((await listPartners(db, merchant(other.id))).map(({ id }) => id).sort()).toEqual(
       [other.partner.id, other.pausedPartner.id].sort(),
     )
-    expect((await listOffers(db, other.id)).map(({ id }) => id)).toContain(other.offer.id)
-    expect((await listOffers(db, other.id)).map(({ id }) => id)).not.toContain(shop.offer.id)
+    expect((await listOffers(db, merchant(other.id))).map(({ id }) => id)).toContain(other.offer.id)
+    expect((await listOffers(db, merchant(other.id))).map(({ id }) => id)).not.toContain(shop.offer.id)
     const foreign = configuration({ partnerId: other.partner.id, offerIds: [shop.offer.id, other.offer.id] })
-    expect(await savePostback(savePorts(), shop.id, input({ configuration: foreign }))).toMatchObject({
+    expect(
+      await savePostback(savePorts(), merchant(shop.id), input({ configuration: foreign })),
+    ).toMatchObject({
       kind: 'refused',
       problems: [
         { path: 'partnerId', code: 'partner_unknown' },
@@ -236,8 +259,10 @@ describe('another shop', () => {
   })
 
   test.each(['', 'x', '01920000-0000-7000-8000-00000000000'])('nor does anybody find %j', async (id) => {
-    expect(await readPostback(system.runtime.db, shop.id, id)).toBeNull()
-    expect(await savePostback(savePorts(), shop.id, input({ id, version: 1 }))).toEqual({ kind: 'not_found' })
+    expect(await readPostback(system.runtime.db, merchant(shop.id), id)).toBeNull()
+    expect(await savePostback(savePorts(), merchant(shop.id), input({ id, version: 1 }))).toEqual({
+      kind: 'not_found',
+    })
   })
 })
 
@@ -260,8 +285,8 @@ describe('the secrets of a destination', () => {
     })
     expect(JSON.stringify(row)).not.toMatch(/given-key|plain.{0,3}hash|plain-token|nobody/)
     const secrets = { key: 'given-key', hash: 'plain/hash', authorization: 'plain-token' }
-    expect(await readSecrets(system.runtime, shop.id, id)).toEqual(secrets)
-    expect((await readPostback(system.runtime.db, shop.id, id))?.secretNames.sort()).toEqual(
+    expect(await readSecrets(system.runtime, merchant(shop.id), id)).toEqual(secrets)
+    expect((await readPostback(system.runtime.db, merchant(shop.id), id))?.secretNames.sort()).toEqual(
       Object.keys(secrets).sort(),
     )
     const another = await save()
@@ -269,18 +294,18 @@ describe('the secrets of a destination', () => {
       another.id,
       row?.['secrets'],
     ])
-    await expect(readSecrets(system.runtime, shop.id, another.id)).rejects.toThrow()
+    await expect(readSecrets(system.runtime, merchant(shop.id), another.id)).rejects.toThrow()
   })
 
   test('keep their value where none is given, change where one is, and go with the last template that names them', async () => {
     const both = configuration({ url: secretUrl, headers: { 'X-Key': '{secret.api_key}' } })
     const { id } = await save({ configuration: both, secrets: { key: 'one', api_key: 'two' } })
     await save({ id, version: 1, configuration: both, secrets: { key: '', api_key: 'three' } })
-    expect(await readSecrets(system.runtime, shop.id, id)).toEqual({ key: 'one', api_key: 'three' })
+    expect(await readSecrets(system.runtime, merchant(shop.id), id)).toEqual({ key: 'one', api_key: 'three' })
     await save({ id, version: 2, configuration: configuration({ url: secretUrl }) })
-    expect(await readSecrets(system.runtime, shop.id, id)).toEqual({ key: 'one' })
+    expect(await readSecrets(system.runtime, merchant(shop.id), id)).toEqual({ key: 'one' })
     expect(
-      await savePostback(savePorts(), shop.id, input({ id, version: 3, configuration: both })),
+      await savePostback(savePorts(), merchant(shop.id), input({ id, version: 3, configuration: both })),
     ).toMatchObject({
       kind: 'refused',
       problems: [{ path: 'headers.X-Key', code: 'unknown_secret' }],
@@ -294,7 +319,7 @@ describe('an arrival parameter', () => {
   const arrival = async (partnerId: string, arrivalParameter: string | null) => {
     const outcome = await savePostback(
       savePorts(),
-      shop.id,
+      merchant(shop.id),
       input({ configuration: configuration({ partnerId }), arrivalParameter }),
     )
     return outcome.kind === 'refused'
@@ -302,7 +327,8 @@ describe('an arrival parameter', () => {
       : [outcome.kind]
   }
   const parameterOf = async (partnerId: string) =>
-    (await listPartners(system.runtime.db, shop.id)).find(({ id }) => id === partnerId)?.arrivalParameter
+    (await listPartners(system.runtime.db, merchant(shop.id))).find(({ id }) => id === partnerId)
+      ?.arrivalParameter
 
   test('is set on the partner, is one partner’s only, and there are ten in a shop at the most', async () => {
     const before = await postbacksOf(shop.id)
@@ -343,7 +369,10 @@ describe('switched off', () => {
       [second],
     )
     const { db } = system.runtime
-    expect(await switchPostback(db, shop.id, id, false, Date.now())).toEqual({ kind: 'done', cancelled: 2 })
+    expect(await switchPostback(db, merchant(shop.id), id, false, Date.now())).toEqual({
+      kind: 'done',
+      cancelled: 2,
+    })
     expect(await deliveryOf(first)).toMatchObject({
       state: 'cancelled',
       reason: 'the postback was switched off',
@@ -361,7 +390,10 @@ describe('switched off', () => {
         [shop.postbackId],
       ),
     ).toEqual(seeded)
-    expect(await switchPostback(db, shop.id, id, true, Date.now())).toEqual({ kind: 'done', cancelled: 0 })
+    expect(await switchPostback(db, merchant(shop.id), id, true, Date.now())).toEqual({
+      kind: 'done',
+      cancelled: 0,
+    })
     expect(await rowOf(id)).toMatchObject({ active: true, version: 3 })
     expect(await deliveryOf(first)).toMatchObject({ state: 'cancelled' })
   })
@@ -387,13 +419,13 @@ test('paused it keeps its first reason; resumed it begins anew', async () => {
      VALUES ($1, $2, 50, to_timestamp(1), 'HTTP 500')`,
     [shop.id, id],
   )
-  expect(await readPostback(db, shop.id, id)).toMatchObject({
+  expect(await readPostback(db, merchant(shop.id), id)).toMatchObject({
     paused: { atMs: 1_000, reason: 'by hand' },
     health: { failuresInRow: 50, failingSinceMs: 1_000, lastFailure: 'HTTP 500' },
     version: 1,
   })
-  await resumePostback(db, shop.id, id)
-  expect(await readPostback(db, shop.id, id)).toMatchObject({ paused: null, health: null })
+  await resumePostback(db, merchant(shop.id), id)
+  expect(await readPostback(db, merchant(shop.id), id)).toMatchObject({ paused: null, health: null })
 })
 
 test('a new signing secret leaves the one before to sign beside it for 24 hours', async () => {
@@ -401,26 +433,26 @@ test('a new signing secret leaves the one before to sign beside it for 24 hours'
   const { id } = await save()
   let nowMs = Date.UTC(2026, 0, 1)
   const ports = { db, secretBox, clock: () => nowMs }
-  const first = await setSigningSecret(ports, shop.id, id)
+  const first = await setSigningSecret(ports, merchant(shop.id), id)
   expect(first?.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
   expect(await rowOf(id)).toMatchObject({ previous_signing_secret: null, previous_signing_until: null })
-  expect(await revealSigningSecret(ports, shop.id, id)).toEqual(first)
+  expect(await revealSigningSecret(ports, merchant(shop.id), id)).toEqual(first)
   nowMs += 1_000
-  const second = await setSigningSecret(ports, shop.id, id)
+  const second = await setSigningSecret(ports, merchant(shop.id), id)
   const row = await rowOf(id)
   expect(JSON.stringify(row)).not.toContain('whsec_')
   expect(secretBox.open(row?.['signing_secret'] as string, `postback-signing:${id}`)).toBe(second?.secret)
   expect(secretBox.open(row?.['previous_signing_secret'] as string, `postback-signing:${id}`)).toBe(
     first?.secret,
   )
-  expect((await readPostback(db, shop.id, id))?.signing).toEqual({
+  expect((await readPostback(db, merchant(shop.id), id))?.signing).toEqual({
     hasSecret: true,
     previousUntilMs: nowMs + 24 * 3_600_000,
   })
   await save({ id, version: 1 })
-  expect(await revealSigningSecret(ports, shop.id, id)).toEqual(second)
-  expect(await removeSigningSecret(ports, shop.id, id)).toBe(true)
-  expect(await revealSigningSecret(ports, shop.id, id)).toBeNull()
+  expect(await revealSigningSecret(ports, merchant(shop.id), id)).toEqual(second)
+  expect(await removeSigningSecret(ports, merchant(shop.id), id)).toBe(true)
+  expect(await revealSigningSecret(ports, merchant(shop.id), id)).toBeNull()
   expect(await rowOf(id)).toMatchObject({ previous_signing_secret: null, previous_signing_until: null })
 })
 
@@ -428,7 +460,7 @@ test('secrets go out with a delivery, and the log shows dots', async () => {
   const { port } = new URL(system.tracker.url)
   const outcome = await savePostback(
     savePorts([Number(port)]),
-    shop.id,
+    merchant(shop.id),
     input({
       configuration: configuration({
         method: 'POST',

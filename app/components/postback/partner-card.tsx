@@ -4,7 +4,8 @@ import { useEditor } from './editor-context.ts'
 
 export function PartnerCard() {
   const { draft, change, problem, touch, page } = useEditor()
-  const { partners, saved } = page
+  const { partners, saved, isPartners } = page
+  if (isPartners) return saved ? null : <ActiveCard />
   if (partners.length === 0)
     return (
       <Banner tone="warning" title="There is no partner yet">
@@ -39,14 +40,28 @@ export function PartnerCard() {
           onBlur={() => touch('partnerId')}
           error={problem('partnerId')}
         />
-        {!saved && (
-          <Checkbox
-            label="Active from the moment it is saved"
-            checked={draft.active}
-            onChange={(active) => change({ active })}
-          />
-        )}
+        {!saved && <ActiveField />}
       </BlockStack>
     </Card>
+  )
+}
+
+/** For a partner, who need not say that it is his. */
+function ActiveCard() {
+  return (
+    <Card>
+      <ActiveField />
+    </Card>
+  )
+}
+
+function ActiveField() {
+  const { draft, change } = useEditor()
+  return (
+    <Checkbox
+      label="Active from the moment it is saved"
+      checked={draft.active}
+      onChange={(active) => change({ active })}
+    />
   )
 }

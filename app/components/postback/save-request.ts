@@ -12,13 +12,14 @@ export function saveRequest(
 ): Extract<EditorRequest, { intent: 'save' }> {
   const partner = page.partners.find(({ id }) => id === draft.partnerId)
   const named = draft.arrivalParameter.trim()
+  const keepsArrival = page.isPartners || named === '' || named === partner?.arrivalParameter
   return {
     intent: 'save',
     version,
     // On and off is switched beside the form: what is scheduled hangs on it.
     configuration: { ...configurationOf(draft), active: page.saved?.active ?? draft.active },
     secrets: { ...draft.secrets },
-    arrivalParameter: named === '' || named === partner?.arrivalParameter ? null : named,
+    arrivalParameter: keepsArrival ? null : named,
     acceptWarnings,
   }
 }

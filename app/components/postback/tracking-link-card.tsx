@@ -50,12 +50,17 @@ export function TrackingLinkCard() {
         )}
         <TextField
           label="Arrival parameter"
-          value={draft.arrivalParameter}
+          value={page.isPartners ? (partner.arrivalParameter ?? '') : draft.arrivalParameter}
+          disabled={page.isPartners}
           onChange={(arrivalParameter) => change({ arrivalParameter })}
           onBlur={() => touch('arrivalParameter')}
           error={problem('arrivalParameter')}
           placeholder="None"
-          helpText={`For a network that sends visitors with its own id, such as awc or cjevent: they count as ${partner.name}’s without a tracking link. One for the partner, saved with the postback.`}
+          helpText={
+            page.isPartners
+              ? 'For a network that sends visitors with its own id, such as awc or cjevent. Only the merchant changes it.'
+              : `For a network that sends visitors with its own id, such as awc or cjevent: they count as ${partner.name}’s without a tracking link. One for the partner, saved with the postback.`
+          }
           monospaced
           spellCheck={false}
           autoComplete="off"

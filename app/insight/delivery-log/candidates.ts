@@ -18,6 +18,8 @@ export function createParameters(): Parameters {
 /** The part of the list that is read: one shop, between two ids, newest or oldest first. */
 export interface Stretch {
   shopId: string
+  /** Not null: deliveries of this partner's postbacks only, whatever the filter says. */
+  partnerId: string | null
   above: string
   below: string
   order: 'DESC' | 'ASC'
@@ -145,13 +147,14 @@ export function checksOf(
   { add }: Parameters,
   filter: LogFilter,
   { covers }: Leader,
-  shopId: string,
+  { shopId, partnerId }: Pick<Stretch, 'shopId' | 'partnerId'>,
   attemptsAbove: string,
 ): string[] {
   const columns = LOG_FILTERS.flatMap((name) =>
     filter[name] === undefined || name === covers ? [] : [`l.${LOG_COLUMNS[name]} = ${add(filter[name])}`],
   )
   const checks: string[] = []
+  if (partnerId !== null) checks.push(ownCheck({ add }, shopId, partnerId))
   if (columns.length > 0)
     checks.push(
       `EXISTS (SELECT FROM delivery_log l WHERE l.shop_id = ${unknown(add(shopId))} AND l.id = c.id AND ${columns.join(' AND ')} ${ROW_BY_ROW})`,
@@ -162,6 +165,13 @@ export function checksOf(
     )
   if (filter.text !== undefined) checks.push(textCheck({ add }, filter.text, shopId, attemptsAbove))
   return checks
+}
+
+/** Reported to him, by a postback that is still his. */
+function ownCheck({ add }: Pick<Parameters, 'add'>, shopId: string, partnerId: string): string {
+  const partner = add(partnerId)
+  return `EXISTS (SELECT FROM delivery_log l JOIN postback b ON b.shop_id = l.shop_id AND b.id = l.postback_id
+                   WHERE l.shop_id = ${unknown(add(shopId))} AND l.id = c.id AND l.partner_id = ${partner} AND b.partner_id = ${partner} ${ROW_BY_ROW})`
 }
 
 /** What was sent, what was answered, and the values that it was made of; letters' case does not matter. */

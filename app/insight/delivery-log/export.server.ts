@@ -1,6 +1,7 @@
 // The delivery log as CSV: read and handed on in batches, so that a million rows need no more memory than a thousand.
 import { formatMinor } from '#app/money/decimal.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { deliveryLabel } from '../delivery-label.ts'
 import { csvLine, type Cell } from '../csv.ts'
 import { findIds } from './find-ids.server.ts'
@@ -36,7 +37,7 @@ const COLUMNS: readonly [title: string, cell: (row: LogRow) => Cell][] = [
  */
 export async function* exportLog(
   db: Queryable,
-  shopId: string,
+  viewer: Viewer,
   filter: LogFilter,
   signal: AbortSignal,
   maxRows = MAX_EXPORT_ROWS,
@@ -49,8 +50,8 @@ export async function* exportLog(
       yield csvLine([`Cut after ${maxRows.toLocaleString('en')} rows: choose a shorter period for the rest.`])
       return
     }
-    const found = await findIds(db, shopId, { filter, order: 'DESC', from, limit })
-    const rows = await readLogRows(db, shopId, found.ids)
+    const found = await findIds(db, viewer, { filter, order: 'DESC', from, limit })
+    const rows = await readLogRows(db, viewer.shopId, found.ids)
     written += rows.length
     if (rows.length > 0) yield rows.map((row) => csvLine(COLUMNS.map(([, cell]) => cell(row)))).join('')
     if (found.goesOnAt === null) return

@@ -2,6 +2,7 @@
 // filter is set; of several, the rarest leads and the others check. However little fits, one call looks at no more than
 // MAX_CANDIDATES deliveries and says where it stopped.
 import type { Queryable } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
 import { checksOf, createParameters, type Leader, type Stretch } from './candidates.ts'
 import { chooseLeader } from './choose-leader.server.ts'
@@ -23,16 +24,19 @@ const CLOCK_SKEW_MS = 86_400_000
 
 const NOTHING: Found = { ids: [], goesOnAt: null }
 
-export async function findIds(db: Queryable, shopId: string, asked: Asked): Promise<Found> {
-  const { filter, order, from } = asked
+export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Promise<Found> {
+  const { shopId, partnerId } = viewer
+  const { order, from } = asked
+  // A partner's own index leads to what is his; the stretch checks it once more.
+  const filter = partnerId === null ? asked.filter : { ...asked.filter, partner: partnerId }
   const above = await logBegins(db, shopId)
   if (above === null) return NOTHING
   const range = narrow(
     narrow(idRange(filter.period), { above }),
     from === null ? {} : order === 'DESC' ? { below: from } : { above: from },
   )
-  const stretch: Stretch = { shopId, order, ...range }
-  return walk(db, await chooseLeader(db, filter, stretch), asked, stretch)
+  const stretch: Stretch = { shopId, partnerId, order, ...range }
+  return walk(db, await chooseLeader(db, filter, stretch), { ...asked, filter }, stretch)
 }
 
 /**
@@ -77,7 +81,7 @@ async function readChunk(
   sizes: { whereChecked: number; whereNot: number },
 ) {
   const parameters = createParameters()
-  const checks = checksOf(parameters, filter, leader, stretch.shopId, attemptsAbove(stretch))
+  const checks = checksOf(parameters, filter, leader, stretch, attemptsAbove(stretch))
   const size = checks.length > 0 ? sizes.whereChecked : sizes.whereNot
   const candidates = leader.statement(parameters, stretch, `LIMIT ${parameters.add(size)}`)
   const { rows } = await db.query<{ id: string; fits: boolean }>(

@@ -1,5 +1,6 @@
 // A page of the delivery log, newest first, with the ways to the pages beside it.
 import type { Queryable } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { readKeysetPage, type KeysetPage } from '../keyset-page.ts'
 import { findIds } from './find-ids.server.ts'
 import type { Place } from './log-fields.ts'
@@ -14,15 +15,15 @@ export interface LogPage extends Omit<KeysetPage, 'ids'> {
 
 export async function readLogPage(
   db: Queryable,
-  shopId: string,
+  viewer: Viewer,
   filter: LogFilter,
   place: Place,
   limit = PAGE_ROWS,
 ): Promise<LogPage> {
   const { ids, ...page } = await readKeysetPage(
-    (asked) => findIds(db, shopId, { filter, ...asked }),
+    (asked) => findIds(db, viewer, { filter, ...asked }),
     place,
     limit,
   )
-  return { ...page, rows: await readLogRows(db, shopId, ids) }
+  return { ...page, rows: await readLogRows(db, viewer.shopId, ids) }
 }

@@ -1,5 +1,6 @@
-// How the shop's replays stand, for the page that starts them.
+// How the viewer's replays stand, for the page that starts them.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { destinationHost } from '../delivery-label.ts'
 import type { LogProblem } from './log-query.ts'
 import { showFullMoment } from '../moment.ts'
@@ -39,7 +40,7 @@ interface ReplayRow {
 /** Those that run, and the newest of those that ended within the hour; the newest first. */
 export async function readReplays(
   db: Queryable,
-  shopId: string,
+  viewer: Viewer,
   timeZone: string,
   nowMs: number,
 ): Promise<ShownReplay[]> {
@@ -48,14 +49,14 @@ export async function readReplays(
        FROM delivery_replay r
        JOIN postback b ON b.shop_id = r.shop_id AND b.id = r.postback_id
        JOIN partner p ON p.shop_id = b.shop_id AND p.id = b.partner_id
-      WHERE r.shop_id = $1 AND (r.state = 'running' OR r.ended_at > $2)
+      WHERE r.shop_id = $1 AND (r.state = 'running' OR r.ended_at > $2) AND ($3::uuid IS NULL OR b.partner_id = $3)
       ORDER BY r.state = 'running' DESC, r.id DESC LIMIT ${MOST}`,
-    [shopId, new Date(nowMs - SHOWN_FOR_MS)],
+    [viewer.shopId, new Date(nowMs - SHOWN_FOR_MS), viewer.partnerId],
   )
   return rows.map((row) => ({
     id: row.id,
     isRunning: row.state === 'running',
-    postback: `${row.partner}: ${row.label || destinationHost(row.url)}`,
+    postback: `${isMerchant(viewer) ? `${row.partner}: ` : ''}${row.label || destinationHost(row.url)}`,
     percent: percentOf(row),
     text: `${wordsOf(row)} Started by ${row.actor_name}, ${showFullMoment(row.created_at, timeZone)}.`,
   }))

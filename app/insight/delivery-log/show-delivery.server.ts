@@ -2,6 +2,8 @@
 import type { Status } from '#app/conversion/status.ts'
 import { isCurrency } from '#app/money/currency.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { isMerchant, type Viewer } from '#app/program/viewer.ts'
+import { REVENUE_MACROS } from '#app/postback/macros.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import { deliveryLabel, destinationHost, type DeliveryState } from '../delivery-label.ts'
 import { showMoney } from '../show-money.ts'
@@ -49,13 +51,14 @@ interface DeliveryRow {
   paused: boolean
 }
 
-/** @returns null where the shop has no such delivery */
-export async function showDelivery(db: Queryable, shop: LogShop, id: string) {
+/** @returns null where the viewer has no such delivery */
+export async function showDelivery(db: Queryable, viewer: Viewer, shop: LogShop, id: string) {
   if (!isUuid(id)) return null
-  const row = await readDelivery(db, shop.id, id)
+  const row = await readDelivery(db, viewer, id)
   if (!row) return null
-  const attempts = await readAttempts(db, shop.id, id, shop.timeZone)
+  const attempts = await readAttempts(db, viewer.shopId, id, shop.timeZone)
   const moment = (at: Date) => showFullMoment(at, shop.timeZone)
+  const showsRevenue = isMerchant(viewer) || shop.revenueVisible
   const isOpen = row.state === 'scheduled' || row.state === 'sending'
   return {
     id,
@@ -69,11 +72,11 @@ export async function showDelivery(db: Queryable, shop: LogShop, id: string) {
     wasDelivered: row.state === 'delivered',
     /** Why it cannot be resent; null: it can. */
     obstacle: obstacleOf(row, isOpen),
-    facts: factsOf(row, moment),
+    facts: factsOf(row, showsRevenue, moment),
     conversionId: row.conversionId,
     postbackId: row.postbackId,
     values: Object.entries(row.values)
-      .filter(([, value]) => value !== '')
+      .filter(([name, value]) => value !== '' && (showsRevenue || !REVENUE_MACROS.has(name)))
       .map(([name, value]) => ({ name, value: visibleText(String(value)) }))
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
     attempts,
@@ -81,7 +84,11 @@ export async function showDelivery(db: Queryable, shop: LogShop, id: string) {
   }
 }
 
-async function readDelivery(db: Queryable, shopId: string, id: string): Promise<DeliveryRow | undefined> {
+async function readDelivery(
+  db: Queryable,
+  { shopId, partnerId }: Viewer,
+  id: string,
+): Promise<DeliveryRow | undefined> {
   const { rows } = await db.query<DeliveryRow>(
     `SELECT d.id, d.state, d.attempts, d.next_attempt_at AS "nextAttemptAt", d.values, d.amount_minor AS "amountMinor",
             d.payout_minor AS "payoutMinor", coalesce(d.sent_currency, c.currency) AS currency, d.rate, d.replaced,
@@ -97,8 +104,8 @@ async function readDelivery(db: Queryable, shopId: string, id: string): Promise<
        LEFT JOIN conversion c ON c.shop_id = d.shop_id AND c.id = d.conversion_id
        LEFT JOIN shop_order o ON o.shop_id = c.shop_id AND o.id = c.order_id
        LEFT JOIN offer f ON f.shop_id = d.shop_id AND f.id = coalesce(l.offer_id, c.offer_id)
-      WHERE d.shop_id = $1 AND d.id = $2`,
-    [shopId, id],
+      WHERE d.shop_id = $1 AND d.id = $2 AND ($3::uuid IS NULL OR (b.partner_id = $3 AND l.partner_id = $3))`,
+    [shopId, id, partnerId],
   )
   return rows[0]
 }
@@ -132,7 +139,11 @@ function obstacleOf(row: DeliveryRow, isOpen: boolean): string | null {
   return row.paused ? 'The postback is paused.' : null
 }
 
-function factsOf(row: DeliveryRow, moment: (at: Date) => string): { term: string; text: string }[] {
+function factsOf(
+  row: DeliveryRow,
+  showsRevenue: boolean,
+  moment: (at: Date) => string,
+): { term: string; text: string }[] {
   const money = (minor: bigint) =>
     row.currency !== null && isCurrency(row.currency) ? showMoney(minor, row.currency) : '?'
   return [
@@ -144,7 +155,7 @@ function factsOf(row: DeliveryRow, moment: (at: Date) => string): { term: string
     { term: 'Offer', text: row.offer ?? 'unknown' },
     { term: 'Event', text: row.event ?? 'unknown' },
     { term: 'Status', text: row.status ?? 'unknown' },
-    { term: 'Amount', text: money(row.amountMinor) },
+    ...(showsRevenue ? [{ term: 'Amount', text: money(row.amountMinor) }] : []),
     { term: 'Payout', text: money(row.payoutMinor) },
     ...(row.rate ? [{ term: 'Rate used', text: rateWords(row.rate) }] : []),
     { term: 'Planned', text: moment(row.createdAt) },

@@ -1,5 +1,6 @@
 // The page of the delivery log, ready to be shown: every text is made here, in the shop's time zone, so that the server and the
 // browser cannot render them differently.
+import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { uuidTimeMs } from '#app/platform/uuid.ts'
 import { attemptResult, deliveryLabel } from '../delivery-label.ts'
@@ -17,21 +18,27 @@ export type ShownLog = Awaited<ReturnType<typeof showLog>>
 export type ShownLogRow = ReturnType<typeof showRow>
 
 export interface LogShop {
-  id: string
   slug: string
   timeZone: string
+  revenueVisible: boolean
 }
 
 /**
  * @param query of the page's address
  * @param nowMs Unix milliseconds
  */
-export async function showLog(db: Queryable, shop: LogShop, query: URLSearchParams, nowMs: number) {
-  const asked = readLogQuery(query, shop.timeZone)
+export async function showLog(
+  db: Queryable,
+  viewer: Viewer,
+  shop: LogShop,
+  query: URLSearchParams,
+  nowMs: number,
+) {
+  const asked = readLogQuery(logQueryOf(viewer, query), shop.timeZone)
   const [choices, replays, list] = await Promise.all([
-    readChoices(db, shop.id),
-    readReplays(db, shop.id, shop.timeZone, nowMs),
-    asked.ok ? readLogPage(db, shop.id, asked.filter, asked.place) : null,
+    readChoices(db, viewer),
+    readReplays(db, viewer, shop.timeZone, nowMs),
+    asked.ok ? readLogPage(db, viewer, asked.filter, asked.place) : null,
   ])
   const { fields } = asked
   return {
@@ -53,7 +60,14 @@ export async function showLog(db: Queryable, shop: LogShop, query: URLSearchPara
       ? showFullMoment(new Date(uuidTimeMs(list.searchedTo)), shop.timeZone)
       : null,
     isFiltered: Object.keys(fields).length > 0,
+    isPartners: !isMerchant(viewer),
   }
+}
+
+/** A partner has nobody to choose: his log is his. */
+export function logQueryOf(viewer: Viewer, query: URLSearchParams): URLSearchParams {
+  if (isMerchant(viewer)) return query
+  return new URLSearchParams([...query].filter(([name]) => name !== 'partner'))
 }
 
 /** What an address asks for is among the choices, also where the shop does not know it. */

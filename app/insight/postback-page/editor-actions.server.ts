@@ -1,8 +1,9 @@
 // What the editor asks for: save, test send, switch, signing secrets. Answers are values that the page shows beside its fields;
-// every one of them is of the session's shop.
+// every one of them is of what is the viewer's.
 import { checkConfiguration } from '#app/postback/configuration/check-configuration.ts'
 import type { PostbackConfiguration, Problem } from '#app/postback/configuration/configuration.ts'
 import { protectSecrets } from '#app/postback/configuration/protect-secrets.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { readPostback } from '#app/postback/configuration/read-postbacks.server.ts'
 import {
   savePostback,
@@ -31,19 +32,25 @@ export type SaveAnswer =
 export type TestAnswer = { kind: 'tested'; report: TestSendReport } | { kind: 'refused'; problems: Problem[] }
 export type SigningAnswer = { kind: 'secret'; secret: string } | { kind: 'removed' } | { kind: 'failed' }
 
+/** Who asks, and his shop. */
+interface Asker {
+  viewer: Viewer
+  shop: Pick<ShopSetup, 'currency' | 'revenueVisible'>
+}
+
 type Asked<Intent extends EditorRequest['intent']> = Extract<EditorRequest, { intent: Intent }>
 
 /** @param id null: the postback is not saved yet */
 async function savedAnswer(
   ports: ActionPorts,
-  shop: ShopSetup,
+  { viewer }: Asker,
   id: string | null,
   { version, configuration, secrets, arrivalParameter, acceptWarnings }: Asked<'save'>,
 ): Promise<SaveAnswer> {
   const input = { id, version, configuration, secrets, arrivalParameter, acceptWarnings }
-  const outcome = await savePostback(ports, shop.id, input)
+  const outcome = await savePostback(ports, viewer, input)
   if (outcome.kind !== 'conflict') return outcome
-  const saved = id === null ? null : await readPostback(ports.db, shop.id, id)
+  const saved = id === null ? null : await readPostback(ports.db, viewer, id)
   if (!saved) return { kind: 'not_found' }
   return { kind: 'conflict', version: saved.version, theirs: saved }
 }
@@ -51,17 +58,17 @@ async function savedAnswer(
 /** Sends the form as it stands; secrets that nobody typed are the saved ones. */
 async function testedAnswer(
   ports: ActionPorts,
-  shop: ShopSetup,
+  { viewer, shop }: Asker,
   id: string | null,
   { configuration, secrets: typed }: Asked<'test'>,
 ): Promise<TestAnswer> {
-  const kept = id === null ? {} : ((await readSecrets(ports, shop.id, id)) ?? {})
+  const kept = id === null ? {} : ((await readSecrets(ports, viewer, id)) ?? {})
   const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
   const secrets = { ...kept, ...given }
   const options = { ports: ports.ports, secretNames: Object.keys(secrets) }
   const checked = checkConfiguration(configuration, options)
   if (!checked.ok) return { kind: 'refused', problems: checked.problems }
-  const signing = id === null ? null : await revealSigningSecret(ports, shop.id, id)
+  const signing = id === null ? null : await revealSigningSecret(ports, viewer, id)
   const moved = protectSecrets(checked.value)
   const report = await testSend(
     { ...ports.test, clock: ports.clock },
@@ -78,27 +85,27 @@ async function testedAnswer(
 
 async function switchedAnswer(
   ports: ActionPorts,
-  shop: ShopSetup,
+  { viewer }: Asker,
   id: string | null,
   { intent }: Asked<'on' | 'off' | 'resume'>,
 ): Promise<SwitchAnswer> {
-  return id === null ? GONE : switchTo({ db: ports.db, nowMs: ports.clock() }, shop.id, id, intent)
+  return id === null ? GONE : switchTo({ db: ports.db, nowMs: ports.clock() }, viewer, id, intent)
 }
 
 /** The secret leaves the server only here, when a person asks for it. */
 async function signingAnswer(
   ports: ActionPorts,
-  shop: ShopSetup,
+  { viewer }: Asker,
   id: string | null,
   { intent }: Asked<'sign' | 'reveal' | 'unsign'>,
 ): Promise<SigningAnswer> {
   if (id === null) return { kind: 'failed' }
   if (intent === 'unsign')
-    return (await removeSigningSecret(ports, shop.id, id)) ? { kind: 'removed' } : { kind: 'failed' }
+    return (await removeSigningSecret(ports, viewer, id)) ? { kind: 'removed' } : { kind: 'failed' }
   const found =
     intent === 'sign'
-      ? await setSigningSecret(ports, shop.id, id)
-      : await revealSigningSecret(ports, shop.id, id)
+      ? await setSigningSecret(ports, viewer, id)
+      : await revealSigningSecret(ports, viewer, id)
   return found ? { kind: 'secret', secret: found.secret } : { kind: 'failed' }
 }
 
@@ -116,7 +123,7 @@ const UNREADABLE: Problem = {
  */
 export async function answerEditor(
   ports: ActionPorts,
-  shop: ShopSetup,
+  asker: Asker,
   id: string | null,
   text: string,
 ): Promise<EditorAnswer> {
@@ -124,16 +131,16 @@ export async function answerEditor(
   if (asked === null) return { kind: 'refused', problems: [UNREADABLE] }
   switch (asked.intent) {
     case 'save':
-      return savedAnswer(ports, shop, id, asked)
+      return savedAnswer(ports, asker, id, asked)
     case 'test':
-      return testedAnswer(ports, shop, id, asked)
+      return testedAnswer(ports, asker, id, asked)
     case 'on':
     case 'off':
     case 'resume':
-      return switchedAnswer(ports, shop, id, asked)
+      return switchedAnswer(ports, asker, id, asked)
     case 'sign':
     case 'reveal':
     case 'unsign':
-      return signingAnswer(ports, shop, id, asked)
+      return signingAnswer(ports, asker, id, asked)
   }
 }

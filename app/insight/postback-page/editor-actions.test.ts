@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedShop, type SeededShop } from '../../../test/setup/seed.ts'
 import { startSystem, type System } from '../../../test/setup/system.ts'
+import { merchant } from '../../../test/setup/viewers.ts'
 import { readShopSetup, type ShopSetup } from '../shop-setup.server.ts'
 import { answerEditor, type ActionPorts, type EditorAnswer } from './editor-actions.server.ts'
 import { readEditorPage } from './editor-page.server.ts'
@@ -25,7 +26,12 @@ afterAll(async () => {
 })
 
 const ask = (id: string | null, request: object | string): Promise<EditorAnswer> =>
-  answerEditor(ports, shop, id, typeof request === 'string' ? request : JSON.stringify(request))
+  answerEditor(
+    ports,
+    { viewer: merchant(shop.id), shop },
+    id,
+    typeof request === 'string' ? request : JSON.stringify(request),
+  )
 const configuration = (fields: object = {}) => ({
   partnerId: system.shop.partner.id,
   label: 'Mine',
@@ -108,8 +114,8 @@ describe('another shop’s postback', () => {
   test('is not there, whatever is asked of it', async () => {
     const { db, clock } = system.runtime
     const page = { db, nowMs: clock(), appUrl: 'https://app.example/', ports: [443] }
-    expect(await readEditorPage(page, shop, other.postbackId)).toBeNull()
-    expect(await readEditorPage(page, shop, 'no-uuid')).toBeNull()
+    expect(await readEditorPage(page, merchant(shop.id), shop, other.postbackId)).toBeNull()
+    expect(await readEditorPage(page, merchant(shop.id), shop, 'no-uuid')).toBeNull()
     expect(await ask(other.postbackId, save({ version: 1 }))).toEqual({ kind: 'not_found' })
     for (const intent of ['on', 'off', 'resume'])
       expect(await ask(other.postbackId, { intent })).toMatchObject({ kind: 'failed' })

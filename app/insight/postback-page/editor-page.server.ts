@@ -1,5 +1,6 @@
 // What the editor of a postback shows and offers to choose from; texts with times are made here, in the shop's zone.
 import type { OfferChoice, PartnerChoice, SavedPostback } from '#app/postback/configuration/configuration.ts'
+import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { listOffers, listPartners } from '#app/postback/configuration/list-choices.server.ts'
 import { readPostback } from '#app/postback/configuration/read-postbacks.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
@@ -18,6 +19,8 @@ export interface EditorPage {
   shop: { currency: string; revenueVisible: boolean }
   /** Ports that a URL may name. */
   ports: number[]
+  /** A partner edits it: whose it is and how his visitors are recognised is not for him to say. */
+  isPartners: boolean
 }
 
 export interface EditorPorts {
@@ -27,16 +30,17 @@ export interface EditorPorts {
   ports: number[]
 }
 
-/** @returns null where `id` names no postback of the shop */
+/** @returns null where `id` names no postback of the viewer's */
 export async function readEditorPage(
   { db, nowMs, appUrl, ports }: EditorPorts,
+  viewer: Viewer,
   shop: ShopSetup,
   id: string | null,
 ): Promise<EditorPage | null> {
   const [saved, partners, offers] = await Promise.all([
-    id === null ? null : readPostback(db, shop.id, id),
-    listPartners(db, shop.id),
-    listOffers(db, shop.id),
+    id === null ? null : readPostback(db, viewer, id),
+    listPartners(db, viewer),
+    listOffers(db, viewer),
   ])
   if (id !== null && saved === null) return null
   const until = saved?.signing.previousUntilMs ?? null
@@ -51,5 +55,6 @@ export async function readEditorPage(
     offers,
     shop: { currency: shop.currency, revenueVisible: shop.revenueVisible },
     ports,
+    isPartners: !isMerchant(viewer),
   }
 }

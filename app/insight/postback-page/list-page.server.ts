@@ -1,11 +1,11 @@
-// The list of a shop's postbacks, ready to be shown: every text is made here, in the shop's time zone.
+// The list of the viewer's postbacks, ready to be shown: every text is made here, in the shop's time zone.
 import type { PartnerChoice, PostbackSummary } from '#app/postback/configuration/configuration.ts'
 import { listPartners } from '#app/postback/configuration/list-choices.server.ts'
 import { listPostbacks } from '#app/postback/configuration/read-postbacks.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import { attemptResult, deliveryLabel, type DeliveryLabel } from '../delivery-label.ts'
 import { showMoment } from '../shop-day.ts'
-import type { ShopSetup } from '../shop-setup.server.ts'
 import { firesOn } from './fires-on.ts'
 import { readLastResults, type LastResult } from './last-results.server.ts'
 import { postbackStanding, type Standing } from './standing.ts'
@@ -29,24 +29,28 @@ export interface ListPage {
   rows: PostbackRow[]
 }
 
-/** @param partnerId as asked for; one that is not the shop's counts as all */
+/**
+ * @param timeZone the shop's
+ * @param partnerId as asked for; one that is not the viewer's counts as all
+ */
 export async function readListPage(
   { db, nowMs }: { db: Pick<Database, 'pool'>; nowMs: number },
-  shop: ShopSetup,
+  viewer: Viewer,
+  timeZone: string,
   partnerId: string | null,
 ): Promise<ListPage> {
-  const partners = await listPartners(db, shop.id)
+  const partners = await listPartners(db, viewer)
   const chosen = partners.some(({ id }) => id === partnerId) ? partnerId : null
-  const postbacks = await listPostbacks(db, shop.id, chosen === null ? {} : { partnerId: chosen })
+  const postbacks = await listPostbacks(db, viewer, chosen === null ? {} : { partnerId: chosen })
   const last = await readLastResults(
     db.pool,
-    shop.id,
+    viewer,
     postbacks.map(({ id }) => id),
   )
   return {
     partners,
     partnerId: chosen,
-    rows: postbacks.map((postback) => rowOf(postback, last.get(postback.id), nowMs, shop.timeZone)),
+    rows: postbacks.map((postback) => rowOf(postback, last.get(postback.id), nowMs, timeZone)),
   }
 }
 

@@ -1,6 +1,7 @@
 // The list of postbacks over a real database: what each row says, and whose rows they are.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
+import { merchant } from '../../../test/setup/viewers.ts'
 import { createShopWriter, type Shop } from '../shop.fixture.ts'
 import { readShopSetup } from '../shop-setup.server.ts'
 import { readListPage } from './list-page.server.ts'
@@ -33,7 +34,7 @@ afterAll(() => database.close())
 
 const list = async (slug: string, partnerId: string | null) => {
   const shop = await readShopSetup(database.pool, `${slug}.myshopify.com`)
-  return readListPage({ db: database, nowMs: NOW }, shop!, partnerId)
+  return readListPage({ db: database, nowMs: NOW }, merchant(shop!.id), shop!.timeZone, partnerId)
 }
 
 test('says what came of the newest delivery', async () => {

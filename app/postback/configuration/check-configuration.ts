@@ -1,7 +1,7 @@
 // Whether a configuration may be saved, and what its author should know before: every problem in plain words beside its field.
 // Pure; whether partner and offers are the shop's is for save-postback to see.
 import { partsOf, type CompiledRequest, type RequestConfig, type TemplatePart } from '../render.ts'
-import type { MacroName } from '../macros.ts'
+import { REVENUE_MACROS, type MacroName } from '../macros.ts'
 import { macrosOf } from '../template-warnings.ts'
 import { validateRequest } from '../validate-template.ts'
 import { protectSecrets } from './protect-secrets.ts'
@@ -20,15 +20,6 @@ export interface CheckOptions {
   /** Whether the shop lets partners see revenue; default: it does. */
   revenueVisible?: boolean
 }
-
-/** Empty where the merchant does not show revenue. */
-const REVENUE_MACROS: ReadonlySet<MacroName> = new Set([
-  'amount',
-  'sale_amount',
-  'amount_minor',
-  'delta_amount',
-  'discount',
-])
 
 export function checkConfiguration(input: unknown, options: CheckOptions): CheckedConfiguration {
   const shape = readShape(input)

@@ -1,5 +1,6 @@
 // Saved postbacks as their pages show them. Secrets appear by name only.
 import type { Database } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import { compileRequest } from '../render.ts'
 import type { OurStatus, SuccessRule } from '../presets/preset.ts'
@@ -51,26 +52,30 @@ const SELECT = `SELECT postback.*, postback.signing_secret IS NOT NULL AS has_si
     FROM postback
     JOIN partner ON partner.shop_id = postback.shop_id AND partner.id = postback.partner_id
     LEFT JOIN postback_health AS health ON health.shop_id = postback.shop_id AND health.postback_id = postback.id
-   WHERE postback.shop_id = $1`
+   WHERE postback.shop_id = $1 AND ($2::uuid IS NULL OR postback.partner_id = $2)`
 
-/** @returns null where the shop has no such postback */
-export async function readPostback(db: Db, shopId: string, id: string): Promise<SavedPostback | null> {
+/** @returns null where the viewer has no such postback */
+export async function readPostback(
+  db: Db,
+  { shopId, partnerId }: Viewer,
+  id: string,
+): Promise<SavedPostback | null> {
   if (!isUuid(id)) return null
-  const { rows } = await db.pool.query<Row>(`${SELECT} AND postback.id = $2`, [shopId, id])
+  const { rows } = await db.pool.query<Row>(`${SELECT} AND postback.id = $3`, [shopId, partnerId, id])
   return rows[0] ? savedOf(rows[0]) : null
 }
 
-/** Those of one partner, or all of the shop, by partner. */
+/** Those of one partner, or all that are the viewer's, by partner. */
 export async function listPostbacks(
   db: Db,
-  shopId: string,
+  viewer: Viewer,
   filter: { partnerId?: string } = {},
 ): Promise<PostbackSummary[]> {
   const { partnerId } = filter
   if (partnerId !== undefined && !isUuid(partnerId)) return []
   const { rows } = await db.pool.query<Row>(
-    `${SELECT} AND ($2::uuid IS NULL OR postback.partner_id = $2) ORDER BY partner.name, partner.id, postback.id`,
-    [shopId, partnerId ?? null],
+    `${SELECT} AND ($3::uuid IS NULL OR postback.partner_id = $3) ORDER BY partner.name, partner.id, postback.id`,
+    [viewer.shopId, viewer.partnerId, partnerId ?? null],
   )
   return rows.map((row) => ({
     id: row.id,

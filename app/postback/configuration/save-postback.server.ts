@@ -4,6 +4,7 @@ import type { Clock } from '#app/platform/clock.ts'
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { SecretBox } from '#app/platform/secret-box.server.ts'
+import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import { checkConfiguration } from './check-configuration.ts'
 import { protectSecrets } from './protect-secrets.ts'
@@ -44,14 +45,15 @@ export type SaveOutcome =
   | { kind: 'conflict' }
   | { kind: 'not_found' }
 
-/** Nothing is written unless the outcome is `saved`. */
-export async function savePostback(ports: SavePorts, shopId: string, input: SaveInput): Promise<SaveOutcome> {
+/** Nothing is written unless the outcome is `saved`. A partner saves what is his, and it stays his. */
+export async function savePostback(ports: SavePorts, viewer: Viewer, input: SaveInput): Promise<SaveOutcome> {
+  const { shopId } = viewer
   if (input.id !== null && !isUuid(input.id)) return { kind: 'not_found' }
   const problems = secretProblems(input.secrets)
   if (problems.length > 0) return { kind: 'refused', problems }
   return inTransaction(ports.db.pool, async (client) => {
     const { revenueVisible } = await lockShop(client, shopId)
-    const before = input.id === null ? NEW : await lockPostback(client, shopId, input.id)
+    const before = input.id === null ? NEW : await lockPostback(client, viewer, input.id)
     if (before === null) return { kind: 'not_found' }
     if (input.id !== null && before.version !== input.version) return { kind: 'conflict' }
     const id = input.id ?? ports.newId()
@@ -61,7 +63,7 @@ export async function savePostback(ports: SavePorts, shopId: string, input: Save
     if (!checked.ok) return { kind: 'refused', problems: checked.problems }
     const { value, warnings } = checked
     const arrivalParameter = input.arrivalParameter?.trim() ?? null
-    const unfit = await shopProblems(client, shopId, value, arrivalParameter)
+    const unfit = await shopProblems(client, viewer, value, arrivalParameter)
     if (unfit.length > 0) return { kind: 'refused', problems: unfit }
     if (warnings.length > 0 && !input.acceptWarnings) return { kind: 'warned', warnings }
     const nowMs = ports.clock()
@@ -93,27 +95,40 @@ interface Before {
   active: boolean
 }
 
+/** It decides whose visitors are whose. */
+const MERCHANTS_OWN: Problem = {
+  path: 'arrivalParameter',
+  code: 'arrival_of_merchant',
+  message: 'Only the merchant can change the arrival parameter.',
+}
+
 const NEW: Before = { version: 0, secrets: null, active: false }
 
-async function lockPostback(db: Queryable, shopId: string, id: string): Promise<Before | null> {
+async function lockPostback(
+  db: Queryable,
+  { shopId, partnerId }: Viewer,
+  id: string,
+): Promise<Before | null> {
   const { rows } = await db.query<Before>(
-    'SELECT version, secrets, active FROM postback WHERE shop_id = $1 AND id = $2 FOR UPDATE',
-    [shopId, id],
+    `SELECT version, secrets, active FROM postback
+      WHERE shop_id = $1 AND id = $2 AND ($3::uuid IS NULL OR partner_id = $3) FOR UPDATE`,
+    [shopId, id, partnerId],
   )
   return rows[0] ?? null
 }
 
-/** Partner, offers and arrival parameter that the shop does not have or cannot give. */
+/** Partner, offers and arrival parameter that the shop does not have, cannot give, or does not give to this viewer. */
 async function shopProblems(
   db: Queryable,
-  shopId: string,
+  viewer: Viewer,
   { partnerId, offerIds }: PostbackConfiguration,
   arrivalParameter: string | null,
 ): Promise<Problem[]> {
+  const { shopId } = viewer
   const { rows } = await db.query<{ partner: boolean; offers: string[] }>(
-    `SELECT EXISTS (SELECT FROM partner WHERE shop_id = $1 AND id = $2) AS partner,
+    `SELECT EXISTS (SELECT FROM partner WHERE shop_id = $1 AND id = $2 AND ($4::uuid IS NULL OR id = $4)) AS partner,
             ARRAY(SELECT id::text FROM offer WHERE shop_id = $1 AND id = ANY ($3::uuid[])) AS offers`,
-    [shopId, partnerId, offerIds],
+    [shopId, partnerId, offerIds, viewer.partnerId],
   )
   const { partner, offers } = rows[0]!
   const problems: Problem[] = []
@@ -124,6 +139,7 @@ async function shopProblems(
     const message = 'This shop has no such offer.'
     problems.push({ path: `offerIds.${index}`, code: 'offer_unknown', message })
   })
+  if (arrivalParameter !== null && !isMerchant(viewer)) return [...problems, MERCHANTS_OWN]
   const arrival = arrivalParameter && (await arrivalProblem(db, shopId, partnerId, arrivalParameter))
   return arrival ? [...problems, arrival] : problems
 }

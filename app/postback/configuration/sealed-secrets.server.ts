@@ -3,6 +3,7 @@
 import { templateSecretsContext } from '#app/delivery/open-secrets.server.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { SecretBox } from '#app/platform/secret-box.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import type { Secrets } from '../template.ts'
 
@@ -23,16 +24,16 @@ export function openSecrets(
     : (JSON.parse(box.open(sealed, templateSecretsContext(postbackId))) as Record<string, string>)
 }
 
-/** The secrets of a saved postback in plain, for a test send; never for a page. Null where the shop has no such postback. */
+/** The secrets of a saved postback in plain, for a test send; never for a page. Null where the viewer has no such postback. */
 export async function readSecrets(
   { db, secretBox }: { db: Pick<Database, 'pool'>; secretBox: SecretBox },
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   id: string,
 ): Promise<Record<string, string> | null> {
   if (!isUuid(id)) return null
   const { rows } = await db.pool.query<{ secrets: string | null }>(
-    'SELECT secrets FROM postback WHERE shop_id = $1 AND id = $2',
-    [shopId, id],
+    'SELECT secrets FROM postback WHERE shop_id = $1 AND id = $2 AND ($3::uuid IS NULL OR partner_id = $3)',
+    [shopId, id, partnerId],
   )
   return rows[0] ? openSecrets(secretBox, id, rows[0].secrets) : null
 }

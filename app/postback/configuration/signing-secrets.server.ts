@@ -5,6 +5,7 @@ import { signingContext } from '#app/delivery/open-secrets.server.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { SecretBox } from '#app/platform/secret-box.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 
 export interface SigningPorts {
@@ -18,11 +19,11 @@ const OVERLAP_MS = 24 * 3_600_000
 
 /**
  * Makes a new secret; the one before keeps signing beside it for 24 hours.
- * @returns null where the shop has no such postback
+ * @returns null where the viewer has no such postback
  */
 export async function setSigningSecret(
   { db, secretBox, clock }: SigningPorts,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   id: string,
 ): Promise<{ secret: string } | null> {
   if (!isUuid(id)) return null
@@ -31,8 +32,15 @@ export async function setSigningSecret(
   const { rowCount } = await db.pool.query(
     `UPDATE postback SET signing_secret = $3, previous_signing_secret = signing_secret,
                          previous_signing_until = CASE WHEN signing_secret IS NULL THEN NULL ELSE $4::timestamptz END, updated_at = $5
-      WHERE shop_id = $1 AND id = $2`,
-    [shopId, id, secretBox.seal(secret, signingContext(id)), new Date(nowMs + OVERLAP_MS), new Date(nowMs)],
+      WHERE shop_id = $1 AND id = $2 AND ($6::uuid IS NULL OR partner_id = $6)`,
+    [
+      shopId,
+      id,
+      secretBox.seal(secret, signingContext(id)),
+      new Date(nowMs + OVERLAP_MS),
+      new Date(nowMs),
+      partnerId,
+    ],
   )
   return rowCount === 0 ? null : { secret }
 }
@@ -40,29 +48,29 @@ export async function setSigningSecret(
 /** The secret in plain, for the page that a person asked for it on; null where there is none, or no such postback. */
 export async function revealSigningSecret(
   { db, secretBox }: Pick<SigningPorts, 'db' | 'secretBox'>,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   id: string,
 ): Promise<{ secret: string } | null> {
   if (!isUuid(id)) return null
   const { rows } = await db.pool.query<{ signing_secret: string | null }>(
-    'SELECT signing_secret FROM postback WHERE shop_id = $1 AND id = $2',
-    [shopId, id],
+    'SELECT signing_secret FROM postback WHERE shop_id = $1 AND id = $2 AND ($3::uuid IS NULL OR partner_id = $3)',
+    [shopId, id, partnerId],
   )
   const sealed = rows[0]?.signing_secret ?? null
   return sealed === null ? null : { secret: secretBox.open(sealed, signingContext(id)) }
 }
 
-/** Requests go unsigned from now on. @returns whether the shop has such a postback */
+/** Requests go unsigned from now on. @returns whether the viewer has such a postback */
 export async function removeSigningSecret(
   { db, clock }: Pick<SigningPorts, 'db' | 'clock'>,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   id: string,
 ): Promise<boolean> {
   if (!isUuid(id)) return false
   const { rowCount } = await db.pool.query(
     `UPDATE postback SET signing_secret = NULL, previous_signing_secret = NULL, previous_signing_until = NULL, updated_at = $3
-      WHERE shop_id = $1 AND id = $2`,
-    [shopId, id, new Date(clock())],
+      WHERE shop_id = $1 AND id = $2 AND ($4::uuid IS NULL OR partner_id = $4)`,
+    [shopId, id, new Date(clock()), partnerId],
   )
   return rowCount !== 0
 }

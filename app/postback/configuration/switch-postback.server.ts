@@ -1,6 +1,7 @@
 // Switching a postback off and on, and pausing it. Off: what is scheduled is cancelled. Paused: nothing is tried, everything is
 // kept, and on resume the backlog goes out oldest first.
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
+import type { Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 
 export const SWITCHED_OFF = 'the postback was switched off'
@@ -13,7 +14,7 @@ type Db = Pick<Database, 'pool'>
  */
 export async function switchPostback(
   db: Db,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   id: string,
   active: boolean,
   nowMs: number,
@@ -22,8 +23,8 @@ export async function switchPostback(
   return inTransaction(db.pool, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE postback SET active = $3, version = version + (active <> $3)::int, updated_at = $4
-        WHERE shop_id = $1 AND id = $2`,
-      [shopId, id, active, new Date(nowMs)],
+        WHERE shop_id = $1 AND id = $2 AND ($5::uuid IS NULL OR partner_id = $5)`,
+      [shopId, id, active, new Date(nowMs), partnerId],
     )
     if (rowCount === 0) return { kind: 'not_found' }
     return { kind: 'done', cancelled: active ? 0 : await cancelScheduled(client, shopId, id, nowMs) }
@@ -71,14 +72,15 @@ export async function pausePostback(
 /** Its failures are forgotten with the pause: counted on, the first one afterwards would pause it again. */
 export async function resumePostback(
   db: Db,
-  shopId: string,
+  { shopId, partnerId }: Viewer,
   id: string,
 ): Promise<{ kind: 'done' } | { kind: 'not_found' }> {
   if (!isUuid(id)) return { kind: 'not_found' }
   return inTransaction(db.pool, async (client) => {
     const { rowCount } = await client.query(
-      'UPDATE postback SET paused_at = NULL, pause_reason = NULL WHERE shop_id = $1 AND id = $2',
-      [shopId, id],
+      `UPDATE postback SET paused_at = NULL, pause_reason = NULL
+        WHERE shop_id = $1 AND id = $2 AND ($3::uuid IS NULL OR partner_id = $3)`,
+      [shopId, id, partnerId],
     )
     if (rowCount === 0) return { kind: 'not_found' }
     await client.query('DELETE FROM postback_health WHERE shop_id = $1 AND postback_id = $2', [shopId, id])

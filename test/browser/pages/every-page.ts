@@ -4,7 +4,7 @@ import type { FrameLocator } from 'playwright-core'
 export interface AdminPage {
   /** Its file in app/routes, without `.tsx`. */
   route: string
-  /** Where it is found; `:delivery` and `:postback` are put in. */
+  /** Where it is found; `:delivery`, `:postback` and `:partner` are put in. */
   path: string
   title: string | RegExp
   /** What a reader does here. */
@@ -42,5 +42,17 @@ export const PAGES: readonly AdminPage[] = [
   { route: 'app.deliveries.$id', path: '/app/deliveries/:delivery', title: /./, interact: moveOn },
   { route: 'app.reports', path: '/app/reports', title: 'Reports', interact: moveOn },
   { route: 'app.storefront', path: '/app/storefront', title: 'Storefront', interact: moveOn },
+  {
+    route: 'app.access._index',
+    path: '/app/access',
+    title: 'Staff accounts',
+    interact: (app) => app.getByRole('textbox', { name: 'Code' }).pressSequentially('ABCDE-'),
+  },
+  {
+    route: 'app.access.$partnerId',
+    path: '/app/access/:partner',
+    title: /./,
+    interact: (app) => app.getByRole('textbox', { name: 'For whom' }).pressSequentially('Jonas'),
+  },
   { route: 'app.notices', path: '/app/notices', title: 'Notices', interact: moveOn },
 ]
