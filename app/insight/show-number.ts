@@ -20,7 +20,9 @@ export function showShare(share: number | null, locale: Locale): string {
 export function showGrowth(now: number, before: number, locale: Locale): string | null {
   if (before === 0) return null
   return ((now - before) / Math.abs(before)).toLocaleString(locale, {
-    ...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
   })
 }
@@ -32,7 +34,10 @@ export function showLevel(level: number, currency: string | null, locale: Locale
   if (currency !== null && !Number.isInteger(level) && Math.abs(level) < 1_000)
     return level.toLocaleString(locale, ofMoney)
   return level.toLocaleString(locale, {
-    ...{ ...ofMoney, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 },
+    ...ofMoney,
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
   })
 }
 

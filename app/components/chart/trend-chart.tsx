@@ -47,7 +47,10 @@ function Drawing({ title, trend, period }: { title: string; trend: Trend; period
   const width = WIDTH / Math.max(points.length, 1)
   const greatest = points.reduce((most, point) => (point.value > most.value ? point : most), points[0]!)
   const summary = say('{{title}}, {{period}}: a line. The highest value is {{value}}, on {{day}}.', {
-    ...{ title, period, value: greatest.text, day: greatest.label },
+    title,
+    period,
+    value: greatest.text,
+    day: greatest.label,
   })
   return (
     <svg
@@ -117,24 +120,22 @@ function Values({ title, trend }: { title: string; trend: Trend }) {
   return (
     <details className="chart__values">
       <summary>{say('Values as a table')}</summary>
-      <div className="chart__scroll" tabIndex={0} role="group" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('Day')}</th>
-              <th scope="col">{title}</th>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('Day')}</th>
+            <th scope="col">{title}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trend.points.map(({ label, text }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{text}</td>
             </tr>
-          </thead>
-          <tbody>
-            {trend.points.map(({ label, text }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </details>
   )
 }

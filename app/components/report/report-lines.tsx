@@ -2,7 +2,7 @@
 import { Text } from '@shopify/polaris'
 import type { ShownLine } from '#app/insight/report/show-report.server.ts'
 import type { ShownMeasures } from '#app/insight/report/show-measures.ts'
-import { mark } from '#app/language/say.ts'
+import { mark, type Say } from '#app/language/say.ts'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 
@@ -17,33 +17,32 @@ const COLUMNS: readonly [keyof ShownMeasures, string][] = [
   ['perClick', mark('Earnings per click')],
 ]
 
-/** @param props.title of the first column: what the report is by */
-export function ReportLines({
-  title,
-  rows,
-  isByDay,
-}: {
+const columnsOf = (say: Say, title: string, isByDay: boolean): Column<ShownLine>[] => [
+  {
+    title,
+    cell: (row) => (
+      <Text as="span" fontWeight="semibold" truncate={isByDay} {...(row.isRest && { tone: 'subdued' })}>
+        {row.name}
+      </Text>
+    ),
+  },
+  ...COLUMNS.map(([name, heading]) => ({
+    title: say(heading),
+    numeric: true,
+    cell: (row: ShownLine) => <Figure now={row.now[name]} before={row.before?.[name]} />,
+  })),
+]
+
+export interface ReportLinesProps {
+  /** Of the first column: what the report is by. */
   title: string
   rows: ShownLine[]
   isByDay: boolean
-}) {
+}
+
+export function ReportLines({ title, rows, isByDay }: ReportLinesProps) {
   const say = useSay()
-  const columns: Column<ShownLine>[] = [
-    {
-      title,
-      cell: (row) => (
-        <Text as="span" fontWeight="semibold" truncate={isByDay} {...(row.isRest && { tone: 'subdued' })}>
-          {row.name}
-        </Text>
-      ),
-    },
-    ...COLUMNS.map(([name, heading]) => ({
-      title: say(heading),
-      numeric: true,
-      cell: (row: ShownLine) => <Figure now={row.now[name]} before={row.before?.[name]} />,
-    })),
-  ]
-  return <RecordTable caption={say('Report')} columns={columns} rows={rows} />
+  return <RecordTable caption={say('Report')} columns={columnsOf(say, title, isByDay)} rows={rows} />
 }
 
 function Figure({ now, before }: { now: string; before: string | undefined }) {

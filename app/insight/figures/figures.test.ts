@@ -114,8 +114,16 @@ describe('over PostgreSQL', () => {
     for (const partner of [one, other, other]) {
       await world.run({ kind: 'click', ...at, partner, lateMs: 0 })
       await world.run({
-        ...{ kind: 'conversions', ...at, partner, status: 'approved', minor: 700n },
-        ...{ currency: 'USD', test: false, count: 1 },
+        kind: 'conversions',
+        ...at,
+        partner,
+        status: 'approved',
+        minor: 700n,
+        ...{
+          currency: 'USD',
+          test: false,
+          count: 1,
+        },
       })
     }
     const viewer = { shopId, partnerId: other }

@@ -24,8 +24,17 @@ export interface Counted extends Record<Status, number> {
 /** @param clicks null: they are not known */
 export function nothing(clicks: number | null): Measures {
   return {
-    ...{ clicks, conversions: 0, pending: 0, hold: 0, approved: 0, rejected: 0, reversed: 0 },
-    ...{ amountMinor: 0n, payoutMinor: 0n, heldMinor: 0n, approvedMinor: 0n },
+    clicks,
+    conversions: 0,
+    pending: 0,
+    hold: 0,
+    approved: 0,
+    rejected: 0,
+    reversed: 0,
+    amountMinor: 0n,
+    payoutMinor: 0n,
+    heldMinor: 0n,
+    approvedMinor: 0n,
   }
 }
 
