@@ -119,11 +119,9 @@ describe('over PostgreSQL', () => {
         partner,
         status: 'approved',
         minor: 700n,
-        ...{
-          currency: 'USD',
-          test: false,
-          count: 1,
-        },
+        currency: 'USD',
+        test: false,
+        count: 1,
       })
     }
     const viewer = { shopId, partnerId: other }
