@@ -1,6 +1,8 @@
 // The chores: what has to be done now and then whoever calls. graphile-worker runs them, so that of many processes one
 // does each, and one that was missed while everything was down is done when it is up again.
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
+import { countClickHours } from '#app/click/count-hours.server.ts'
+import { foldFigures } from '#app/conversion/figures.server.ts'
 import { releaseHolds } from '#app/conversion/release-holds.server.ts'
 import { forgetSightings } from '#app/attribution/sightings.server.ts'
 import { askAdmin } from '#app/intake/admin/ask-admin.server.ts'
@@ -63,6 +65,8 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
       { task: 'publish_storefronts', match: '* * * * *' },
       { task: 'keep_pixels', match: '* * * * *' },
       { task: 'write_notices', match: '* * * * *' },
+      { task: 'fold_figures', match: '* * * * *' },
+      { task: 'count_clicks', match: '*/5 * * * *' },
       { task: 'fill_rates', match: '*/5 * * * *' },
       { task: 'fetch_missing_orders', match: '*/5 * * * *' },
       // The European Central Bank publishes at about 16:00 in Frankfurt; a fetch that failed is made good by the next.
@@ -100,6 +104,14 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
         if (written > 0) log.info({ notices: written }, 'notices written')
       },
       [MAIL_TASK]: (payload) => mailNotice({ db, mailer, clock, log }, payload),
+      fold_figures: async () => {
+        const folded = await foldFigures(db)
+        if (folded > 0) log.debug({ folded }, 'figures folded into their hours')
+      },
+      count_clicks: async () => {
+        const { recounted } = await countClickHours(db, clock())
+        if (recounted > 0) log.debug({ hours: recounted }, 'hours of clicks counted again')
+      },
       fill_rates: async () => {
         const filled = await fillRates(db, clock())
         const { changed, planned } = await settleKnownRates(db, newId, clock())

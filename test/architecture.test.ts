@@ -46,7 +46,7 @@ const PURE_ROOMS = [
   'click', 'intake', 'attribution', 'conversion', 'postback', 'delivery', 'insight', 'notice', 'program', 'money',
 ] // prettier-ignore
 /** Packages that do nothing but compute. */
-const PURE_PACKAGES = ['ipaddr.js', 'luxon', 'zod']
+const PURE_PACKAGES = ['d3-scale', 'd3-shape', 'ipaddr.js', 'luxon', 'zod']
 const IMPURE: readonly (readonly [string, RegExp])[] = [
   ['the clock', /\bDate\.now\b|new Date\(\s*\)|\bDateTime\.(now|local|utc)\b|\bperformance\b/],
   ['randomness', /\bMath\.random\b|\bcrypto\b/],

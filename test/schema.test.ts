@@ -16,6 +16,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   link_host: 'a host in a URL finds the shop, so a host is one shop’s',
   session: 'Shopify’s library asks for a session by its own id and nothing else',
   exchange_rate: 'a reference rate of a day is the same for every shop',
+  click_counted: 'how far clicks are counted into hours is the same for every shop, and one row',
   webhook_inbox: 'a webhook is stored before anybody looks whether its shop is known',
   _prisma_migrations: 'Prisma’s own book of what was applied',
 }

@@ -16,6 +16,7 @@ export function AppNavigation({ isMerchant }: { isMerchant: boolean }) {
       {isMerchant && <Link to="/app/partners">{say('Partners')}</Link>}
       <Link to="/app/postbacks">{say('Postbacks')}</Link>
       <Link to="/app/deliveries">{say('Deliveries')}</Link>
+      {isMerchant && <Link to="/app/reports">{say('Reports')}</Link>}
       {isMerchant && <Link to="/app/inbound">{say('Inbound log')}</Link>}
       {isMerchant && <Link to="/app/storefront">{say('Storefront')}</Link>}
       <Link to="/app/notices">{say('Notices')}</Link>

@@ -2,20 +2,24 @@
 import { BlockStack, Card, InlineGrid, InlineStack, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import type { Home } from '#app/insight/home.server.ts'
+import { useSay } from './language.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 export function TodayFigures({ home }: { home: Home }) {
+  const say = useSay()
   return (
     <InlineGrid columns={{ xs: 1, md: ['oneThird', 'oneThird', 'oneThird'] }} gap={{ xs: '300', md: '400' }}>
-      <Figure title="Clicks" value={home.clicks}>
+      <Figure title={say('Clicks')} value={home.clicks}>
         <Text as="p" tone="subdued">
-          {home.clicks === '0' ? 'No visit through a partner’s link yet' : 'Visits through partners’ links'}
+          {home.clicks === '0'
+            ? say('No visit through a partner’s link yet')
+            : say('Visits through partners’ links')}
         </Text>
       </Figure>
-      <Figure title="Conversions" value={home.conversionCount}>
+      <Figure title={say('Conversions')} value={home.conversionCount}>
         {home.sums.length === 0 && (
           <Text as="p" tone="subdued">
-            None today
+            {say('None today')}
           </Text>
         )}
         {home.sums.map((sum) => (
@@ -26,15 +30,15 @@ export function TodayFigures({ home }: { home: Home }) {
                 {sum.count}
               </Text>
             </InlineStack>
-            <Line label="Amount" value={sum.amount} />
-            <Line label="Payout" value={sum.payout} />
+            <Line label={say('Amount')} value={sum.amount} />
+            <Line label={say('Payout')} value={sum.payout} />
           </BlockStack>
         ))}
       </Figure>
-      <Figure title="Deliveries" value={home.deliveryCount}>
+      <Figure title={say('Deliveries')} value={home.deliveryCount}>
         {home.deliveryStates.length === 0 && (
           <Text as="p" tone="subdued">
-            None today
+            {say('None today')}
           </Text>
         )}
         {home.deliveryStates.map(({ label, count }) => (

@@ -6,6 +6,8 @@ import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { Actor, Conversion, ConversionShop, CreditedClick } from './conversion.ts'
 import { updateConversions } from './conversions.server.ts'
+import { insertFigureDeltas } from './figures.server.ts'
+import { figureMovements, gather } from './figures.ts'
 import { insertAdjustments, insertChanges, insertEntries } from './history.server.ts'
 import { movements } from './ledger.ts'
 import { planDeliveries } from './plan-deliveries.server.ts'
@@ -50,6 +52,10 @@ export async function writeEffects(
     insertEntries(
       db,
       changes.flatMap((change) => entryRows(change, newId, nowMs)),
+    ),
+    insertFigureDeltas(
+      db,
+      gather(changes.flatMap(figureRows)).map((movement) => ({ ...movement, id: newId() })),
     ),
   )
   await enqueueDeliveries(db, deliveries)
@@ -119,4 +125,9 @@ function entryRows({ settled, before, changeId }: Change, newId: NewId, atMs: nu
     changeId,
     atMs,
   }))
+}
+
+function figureRows({ settled, before }: Change) {
+  const { shopId } = settled.conversion
+  return figureMovements(before, settled.conversion).map((movement) => ({ ...movement, shopId }))
 }

@@ -1,19 +1,29 @@
 // The home page's data, ready to be shown: every text is made here, in the shop's time zone and currency, so that the
 // server and the browser cannot render them differently.
 import { STATUSES, type Status } from '#app/conversion/status.ts'
+import type { Locale } from '#app/language/locales.ts'
+import type { Reader } from '#app/language/reader.ts'
+import { isCurrency } from '#app/money/currency.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import type { Merchant } from '#app/program/viewer.ts'
+import { readClickFigures } from './figures/click-figures.server.ts'
+import { readGuide } from './home/guide.server.ts'
+import { readHealth } from './home/health.server.ts'
+import { readRecent } from './home/recent.server.ts'
 import { attemptResult, deliveryLabel, destinationHost, type DeliveryLabel } from './delivery-label.ts'
 import { shopDay, showDate, showMoment } from './shop-day.ts'
 import { postbackUrl, trackingLink } from './shop-links.ts'
 import type { ShopSetup } from './shop-setup.server.ts'
 import { showMoney } from './show-money.ts'
+import { showCount } from './show-number.ts'
 import {
-  countClicks,
   countDeliveries,
   newestConversions,
   newestDeliveries,
   sumConversions,
+  MOST_DELIVERIES,
   type ConversionSum,
+  type DeliveryCount,
   type NewConversion,
   type NewDelivery,
 } from './today.server.ts'
@@ -24,38 +34,61 @@ export type Home = Awaited<ReturnType<typeof readHome>>
 export type ConversionRow = Home['conversions'][number]
 export type DeliveryRow = Home['deliveries'][number]
 
-/**
- * @param appUrl the app's address, for the links
- * @param nowMs Unix milliseconds
- */
-export async function readHome(db: Queryable, shop: ShopSetup, appUrl: string, nowMs: number) {
+export interface HomeAsked {
+  /** SHOPIFY_APP_URL, for the links. */
+  appUrl: string
+  /** Whose money the last thirty days show; the shop's own where it is none. */
+  currency: string | null
+}
+
+export async function readHome(
+  db: Queryable,
+  shop: ShopSetup,
+  viewer: Merchant,
+  reader: Reader,
+  { appUrl, currency }: HomeAsked,
+) {
   const { id, timeZone } = shop
+  const { nowMs, locale } = reader
   const day = shopDay(nowMs, timeZone)
-  const [clicks, sums, counts, conversions, deliveries] = await Promise.all([
-    countClicks(db, id, day),
+  const count = (number: number) => showCount(number, locale)
+  const ofMoney = currency !== null && isCurrency(currency) ? currency : shop.currency
+  const [clicks, sums, counts, conversions, deliveries, health, recent] = await Promise.all([
+    readClickFigures(db, viewer, [day.fromMs, day.toMs]),
     sumConversions(db, id, day),
     countDeliveries(db, id, day),
     newestConversions(db, id, NEWEST),
     newestDeliveries(db, id, NEWEST),
+    readHealth(db, viewer, reader),
+    readRecent(db, viewer, ofMoney, reader),
   ])
   return {
     shop: { name: shop.name, hasPartner: shop.partner !== null, hasPostback: shop.hasPostback },
-    date: showDate(nowMs, timeZone),
+    date: showDate(nowMs, timeZone, locale),
     timeZone,
-    readAt: showMoment(nowMs, nowMs, timeZone),
-    clicks: count(clicks),
+    readAt: showMoment(nowMs, nowMs, timeZone, locale),
+    clicks: count(clicks[0]?.clicks ?? 0),
     conversionCount: count(sums.reduce((all, sum) => all + sum.count, 0)),
-    deliveryCount: count(counts.reduce((all, each) => all + each.count, 0)),
-    sums: ownCurrencyFirst(sums, shop.currency).map(sumRow),
+    deliveryCount: deliveryCount(counts, locale),
+    sums: ownCurrencyFirst(sums, shop.currency).map((sum) => sumRow(sum, locale)),
     deliveryStates: counts.map((each) => ({
       label: deliveryLabel(each.state, each.tried ? 1 : 0),
       count: count(each.count),
     })),
-    conversions: conversions.map((row) => conversionRow(row, nowMs, timeZone)),
-    deliveries: deliveries.map((row) => deliveryRow(row, nowMs, timeZone)),
+    conversions: conversions.map((row) => conversionRow(row, reader)),
+    deliveries: deliveries.map((row) => deliveryRow(row, reader)),
     trackingLink: shop.offer && trackingLink(appUrl, shop.slug, shop.offer, shop.partner),
     postbackUrl: shop.offer && postbackUrl(appUrl, shop.slug, shop.offer),
+    health: health.parts,
+    guide: await readGuide(db, viewer, health.embedSeen, reader),
+    recent,
   }
+}
+
+/** Of more than are counted it says so. */
+function deliveryCount(counts: readonly DeliveryCount[], locale: Locale): string {
+  const all = counts.reduce((sum, each) => sum + each.count, 0)
+  return all >= MOST_DELIVERIES ? `${showCount(MOST_DELIVERIES, locale)}+` : showCount(all, locale)
 }
 
 /** The shop's own currency before others, and statuses as a conversion goes through them. */
@@ -69,17 +102,20 @@ function ownCurrencyFirst(sums: readonly ConversionSum[], own: string): Conversi
   )
 }
 
-function sumRow({ status, currency, count: conversions, amountMinor, payoutMinor }: ConversionSum) {
+function sumRow(
+  { status, currency, count: conversions, amountMinor, payoutMinor }: ConversionSum,
+  locale: Locale,
+) {
   return {
     key: `${status} ${currency}`,
     status,
-    count: count(conversions),
-    amount: showMoney(amountMinor, currency),
-    payout: showMoney(payoutMinor, currency),
+    count: showCount(conversions, locale),
+    amount: showMoney(amountMinor, currency, locale),
+    payout: showMoney(payoutMinor, currency, locale),
   }
 }
 
-function conversionRow(row: NewConversion, nowMs: number, timeZone: string) {
+function conversionRow(row: NewConversion, { nowMs, timeZone, locale }: Reader) {
   const atMs = row.createdAt.getTime()
   return {
     id: row.id,
@@ -88,14 +124,14 @@ function conversionRow(row: NewConversion, nowMs: number, timeZone: string) {
     status: row.status satisfies Status,
     event: row.event,
     test: row.test,
-    amount: showMoney(row.amountMinor, row.currency),
-    payout: showMoney(row.payoutMinor, row.currency),
+    amount: showMoney(row.amountMinor, row.currency, locale),
+    payout: showMoney(row.payoutMinor, row.currency, locale),
     at: row.createdAt.toISOString(),
-    when: showMoment(atMs, nowMs, timeZone),
+    when: showMoment(atMs, nowMs, timeZone, locale),
   }
 }
 
-function deliveryRow(row: NewDelivery, nowMs: number, timeZone: string) {
+function deliveryRow(row: NewDelivery, { nowMs, timeZone, locale }: Reader) {
   const label: DeliveryLabel = deliveryLabel(row.state, row.attempts)
   const next = row.nextAttemptAt
   return {
@@ -103,12 +139,8 @@ function deliveryRow(row: NewDelivery, nowMs: number, timeZone: string) {
     label,
     host: destinationHost(row.url),
     partner: row.partner,
-    attempts: count(row.attempts),
+    attempts: showCount(row.attempts, locale),
     result: attemptResult(row.lastAttempt, row.reason),
-    next: label === 'retrying' && next ? showMoment(next.getTime(), nowMs, timeZone) : null,
+    next: label === 'retrying' && next ? showMoment(next.getTime(), nowMs, timeZone, locale) : null,
   }
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en')
 }

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
+import { sayingIn } from '#app/language/catalogs.server.ts'
+import { readClickFigures } from './figures/click-figures.server.ts'
 import { readHome } from './home.server.ts'
 import { shopDay } from './shop-day.ts'
 import { createShopWriter, type Shop } from './shop.fixture.ts'
-import { readShopSetup } from './shop-setup.server.ts'
-import { countClicks, countDeliveries, newestDeliveries, sumConversions } from './today.server.ts'
+import { readShopSetup, type ShopSetup } from './shop-setup.server.ts'
+import { countDeliveries, newestDeliveries, sumConversions } from './today.server.ts'
 
 const ZONE = 'America/New_York'
 const NOW_MS = Date.parse('2026-11-20T18:00:00Z')
 const day = shopDay(NOW_MS, ZONE)
 const YESTERDAY_MS = day.fromMs - 1
 const APP_URL = 'https://app.example.com'
+
+const reader = { locale: 'en' as const, say: sayingIn('en'), timeZone: ZONE, nowMs: NOW_MS }
+const merchant = ({ id }: { id: string }) => ({ shopId: id, partnerId: null })
+const homeOf = (setup: ShopSetup) =>
+  readHome(database.pool, setup, merchant(setup), reader, { appUrl: APP_URL, currency: null })
 
 let database: TestDatabase
 let write: ReturnType<typeof createShopWriter>
@@ -31,7 +38,9 @@ test('clicks are those of this shop and of this day, from its first moment to it
   for (const atMs of [day.fromMs, NOW_MS, day.toMs - 1]) await write.addClick(shop, atMs)
   for (const atMs of [YESTERDAY_MS, day.toMs]) await write.addClick(shop, atMs)
   await write.addClick(other, NOW_MS)
-  expect(await countClicks(database.pool, shop.id, day)).toBe(3)
+  expect(await readClickFigures(database.pool, merchant(shop), [day.fromMs, day.toMs])).toEqual([
+    { span: 0, groupId: null, clicks: 3 },
+  ])
 })
 
 test('conversions are summed by status and currency, without those of tests, other days and other shops', async () => {
@@ -77,7 +86,7 @@ test('deliveries are counted by state, and listed newest first with their last a
 test('the home page is all of this in words, and hands out the links of the default offer', async () => {
   const setup = await readShopSetup(database.pool, 'one.myshopify.com')
   expect(setup).toMatchObject({ id: shop.id, offer: 'main', partner: 'pat', hasPostback: true })
-  const home = await readHome(database.pool, setup!, APP_URL, NOW_MS)
+  const home = await homeOf(setup!)
   expect(home).toMatchObject({
     date: 'Friday 20 November',
     clicks: '3',
@@ -110,7 +119,7 @@ test('an order is named as the merchant knows it', async () => {
     [other.id],
   )
   const setup = await readShopSetup(database.pool, 'two.myshopify.com')
-  const home = await readHome(database.pool, setup!, APP_URL, NOW_MS)
+  const home = await homeOf(setup!)
   expect(home.conversions[0]?.name).toBe('#1042')
 })
 

@@ -36,6 +36,16 @@ describeInBrowser('home', () => {
     await desk.screenshot('home-empty-wide')
   })
 
+  test('says how the parts stand that the figures depend on, and leads to each', async () => {
+    await app().getByRole('heading', { name: 'Health', exact: true }).waitFor()
+    await app().getByText('It is switched on. No click has come through it yet.').waitFor()
+    await app().getByText('Calls to partners are sent as they fall due.').waitFor()
+    await app().getByText('None is failing.').waitFor()
+    expect(await app().getByRole('link', { name: 'Web pixel', exact: true }).getAttribute('href')).toBe(
+      '/app/storefront',
+    )
+  })
+
   test('reads its data with a session token, without which there is nothing to read', async () => {
     const read = await desk.admin.waitForRequest((request) =>
       request.url().startsWith(`${desk.sandbox.appUrl}/app.data`),
@@ -113,6 +123,16 @@ describeInBrowser('home', () => {
     expect(await desk.appFrame().evaluate(() => window.scrollY)).toBe(250)
     await desk.appFrame().evaluate(() => window.scrollTo(0, 0))
     await desk.wide()
+  })
+
+  test('shows the last thirty days in lines, each with its values as a table', async () => {
+    const clicks = app().getByRole('figure', { name: 'Clicks by day' })
+    await clicks.getByRole('img', { name: /The highest value is 1, on/ }).waitFor()
+    await clicks.getByText('Values as a table').press('Enter')
+    expect(await clicks.getByRole('row').count()).toBe(31)
+    expect(await clicks.getByRole('row').last().innerText()).toMatch(/\s1$/)
+    await desk.expectAccessible()
+    await clicks.getByText('Values as a table').press('Enter')
   })
 
   test('fits a narrow screen', async () => {

@@ -19,7 +19,29 @@ const unbalanced = (keys: string, ofConversions: string, ofEntries: string) => `
    WHERE (coalesce(ledger.held, 0), coalesce(ledger.approved, 0), coalesce(ledger.reversed, 0), coalesce(ledger.paid, 0))
       IS DISTINCT FROM (coalesce(owed.held, 0), coalesce(owed.approved, 0), coalesce(owed.reversed, 0), coalesce(owed.paid, 0))`
 
+const COUNTED = `
+  count(*) FILTER (WHERE status = 'pending') AS pending, count(*) FILTER (WHERE status = 'hold') AS hold,
+  count(*) FILTER (WHERE status = 'approved') AS approved, count(*) FILTER (WHERE status = 'rejected') AS rejected,
+  count(*) FILTER (WHERE status = 'reversed') AS reversed, sum(amount_minor) AS amount, sum(payout_minor) AS payout,
+  coalesce(sum(payout_minor) FILTER (WHERE status IN ('pending', 'hold')), 0) AS held_payout,
+  coalesce(sum(payout_minor) FILTER (WHERE status = 'approved'), 0) AS approved_payout`
+const FIGURES = `sum(pending) AS pending, sum(hold) AS hold, sum(approved) AS approved, sum(rejected) AS rejected, sum(reversed) AS reversed,
+  sum(amount_minor) AS amount, sum(payout_minor) AS payout, sum(held_minor) AS held_payout, sum(approved_minor) AS approved_payout`
+const PLACE = 'hour, partner_id, offer_id, currency'
+
 const CHECKS = {
+  'hours whose figures are not a count of their conversions': `
+    SELECT ${PLACE}, figures, counted FROM
+      (SELECT ${PLACE}, to_jsonb(each) - '{hour,partner_id,offer_id,currency}'::text[] AS figures FROM (SELECT ${PLACE}, ${FIGURES} FROM
+        (TABLE figure_hour UNION ALL SELECT shop_id, hour, partner_id, offer_id, currency, pending, hold, approved, rejected, reversed,
+           amount_minor, payout_minor, held_minor, approved_minor FROM figure_delta) AS both_tables
+        WHERE shop_id = $1 GROUP BY ${PLACE}) AS each) AS kept
+      FULL JOIN
+      (SELECT ${PLACE}, to_jsonb(each) - '{hour,partner_id,offer_id,currency}'::text[] AS counted FROM (
+        SELECT date_trunc('hour', created_at, 'UTC') AS hour, partner_id, offer_id, currency, ${COUNTED}
+          FROM conversion WHERE shop_id = $1 AND NOT test GROUP BY 1, 2, 3, 4) AS each) AS there USING (${PLACE})
+     WHERE coalesce(figures, '{"amount": 0, "payout": 0, "held_payout": 0, "approved_payout": 0, "pending": 0, "hold": 0, "approved": 0, "rejected": 0, "reversed": 0}')
+       IS DISTINCT FROM coalesce(counted, '{"amount": 0, "payout": 0, "held_payout": 0, "approved_payout": 0, "pending": 0, "hold": 0, "approved": 0, "rejected": 0, "reversed": 0}')`,
   'webhooks that were not applied, or not at once': `
     SELECT topic, state, attempts, outcome FROM webhook_inbox
      WHERE (state <> 'applied' OR attempts <> 1 OR outcome <> 'applied') AND $1::uuid IS NOT NULL`,

@@ -8,6 +8,7 @@ import { CONVERSIONS } from './conversions.ts'
 import { DELIVERIES } from './deliveries.ts'
 import { DELIVERY } from './delivery.ts'
 import { GENERAL } from './general.ts'
+import { HOME } from './home.ts'
 import { INBOUND } from './inbound.ts'
 import { NOTICES } from './notices.ts'
 import { OFFER_FORM } from './offer-form.ts'
@@ -23,6 +24,7 @@ import { POSTBACK_PRESETS } from './postback-presets.ts'
 import { POSTBACK_PROBLEMS } from './postback-problems.ts'
 import { POSTBACKS } from './postbacks.ts'
 import { RATES } from './rates.ts'
+import { REPORTS } from './reports.ts'
 import { SETTINGS } from './settings.ts'
 import { STOREFRONT } from './storefront.ts'
 import { WORDS } from './words.ts'
@@ -37,6 +39,7 @@ export const DE: readonly Words[] = [
   DELIVERIES,
   DELIVERY,
   GENERAL,
+  HOME,
   INBOUND,
   NOTICES,
   OFFER_FORM,
@@ -52,6 +55,7 @@ export const DE: readonly Words[] = [
   POSTBACK_PROBLEMS,
   POSTBACKS,
   RATES,
+  REPORTS,
   SETTINGS,
   STOREFRONT,
   WORDS,

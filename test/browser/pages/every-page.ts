@@ -78,6 +78,7 @@ export const PAGES: readonly AdminPage[] = [
     title: 'Explain an order',
     interact: (app) => app.getByRole('textbox', { name: 'Order' }).pressSequentially('#1001'),
   },
+  { route: 'app.reports', path: '/app/reports', title: 'Reports', interact: moveOn },
   { route: 'app.storefront', path: '/app/storefront', title: 'Storefront', interact: moveOn },
   {
     route: 'app.access._index',

@@ -1,0 +1,107 @@
+// Reports: what partners, offers, sub ids and the rest brought in a period, beside another period.
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useNavigation } from '@remix-run/react'
+import { Banner, BlockStack, Box, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { merchantOf } from '#app/admin-visit.server.ts'
+import { readReportFields } from '#app/insight/report/report-fields.ts'
+import { DIMENSION_WORDS } from '#app/insight/report/report-words.ts'
+import { showReport, type ShownReport } from '#app/insight/report/show-report.server.ts'
+import { usualPeriods } from '#app/insight/report/usual-periods.ts'
+import chartStyles from '../components/chart/chart.css?url'
+import { BarChart } from '../components/chart/bar-chart.tsx'
+import { TrendChart } from '../components/chart/trend-chart.tsx'
+import { useSay } from '../components/language.tsx'
+import recordTableStyles from '../components/record-table.css?url'
+import { ReportExport } from '../components/report/report-export.tsx'
+import { ReportFilters } from '../components/report/report-filters.tsx'
+import { ReportLines } from '../components/report/report-lines.tsx'
+import { ReportTotals } from '../components/report/report-totals.tsx'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: recordTableStyles },
+  { rel: 'stylesheet', href: chartStyles },
+]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? ''} · Throughline` },
+]
+
+export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
+  const { shop, viewer, reader } = await merchantOf(runtime, request)
+  const asked = readReportFields(new URL(request.url).searchParams, shop, reader.nowMs)
+  const shown = await showReport(runtime.db.pool, viewer, shop, asked, reader)
+  return { ...shown, title: reader.say('Reports'), timeZone: shop.timeZone, periods: usualPeriods(reader) }
+}
+
+export default function ReportsPage() {
+  const say = useSay()
+  const { fields, query, problems, currencies, notes, report, periods, timeZone } =
+    useLoaderData<typeof loader>()
+  const isReading = useNavigation().location?.pathname === '/app/reports'
+  return (
+    <Page
+      title={say('Reports')}
+      subtitle={say('Conversions by the time at which they were recorded, without tests. Days are those of {{timeZone}}.', { timeZone })}
+      fullWidth
+    >
+      <BlockStack gap={{ xs: '300', md: '400' }}>
+        <ReportFilters fields={fields} problems={problems} currencies={currencies} periods={periods} />
+        {notes.map((note) => (
+          <Banner key={note} tone="info">
+            <p>{note}</p>
+          </Banner>
+        ))}
+        <div aria-busy={isReading}>
+          {report && <ReportBody fields={fields} query={query} report={report} />}
+        </div>
+      </BlockStack>
+    </Page>
+  ) // prettier-ignore
+}
+
+type BodyProps = Pick<ShownReport, 'fields' | 'query'> & { report: NonNullable<ShownReport['report']> }
+
+function ReportBody({ fields, query, report }: BodyProps) {
+  const say = useSay()
+  const { rows, total, chart, period, before, isEmpty } = report
+  if (isEmpty)
+    return (
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingSm">
+            {say('Nothing happened in this period')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {say('No click and no conversion was recorded. Choose another period, or send a partner a tracking link.')}
+          </Text>
+        </BlockStack>
+      </Card>
+    ) // prettier-ignore
+  return (
+    <BlockStack gap={{ xs: '300', md: '400' }}>
+      <ReportTotals total={total} />
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingSm">
+            {chart.title}
+          </Text>
+          {chart.kind === 'trend' ? (
+            <TrendChart title={chart.title} trend={chart.trend} period={period} before={before} hasTable />
+          ) : (
+            <BarChart title={chart.title} bars={chart.bars} />
+          )}
+        </BlockStack>
+      </Card>
+      <Card padding="0">
+        <Box paddingInline="400" paddingBlock="400">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="h2" variant="headingSm">
+              {before === null ? period : say('{{period}}, before: {{before}}', { period, before })}
+            </Text>
+            <ReportExport query={query} isPossible={rows.length > 0} />
+          </InlineStack>
+        </Box>
+        <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} isByDay={fields.by === 'day'} />
+      </Card>
+    </BlockStack>
+  )
+}
