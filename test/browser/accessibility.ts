@@ -14,7 +14,10 @@ export async function expectAccessible(content: Page | Frame): Promise<void> {
   if (!(await content.evaluate(() => 'axe' in window))) await content.evaluate(AXE)
   const violations = await content.evaluate(async (rules) => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+    const { violations } = await axe.run({
+      runOnly: { type: 'tag', values: rules },
+      resultTypes: ['violations'],
+    })
     return violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
