@@ -196,7 +196,12 @@ describeInBrowser('the inbound log', () => {
     await desk.goTo('/app/inbound', 'Inbound log')
     await read('de')
     await desk.heading('Eingangsprotokoll')
-    await desk.app().getByText('Doppelt').first().waitFor()
+    await desk
+      .app()
+      .getByRole('table', { name: 'Eingegangene Aufrufe' })
+      .getByText('Doppelt')
+      .first()
+      .waitFor()
     await desk.expectToFit('inbound-german')
     await read('en')
     await desk.heading('Inbound log')
