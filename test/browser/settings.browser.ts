@@ -208,6 +208,8 @@ describeInBrowser('the settings', () => {
   })
 
   test('nothing went wrong in all this', () => {
-    expect(desk.watch.troubles()).toEqual([])
+    // A change while the page is being read anew ends that reading and begins another.
+    const isCutOff = (trouble: string) => /\/app\/settings\.data\?.*ERR_ABORTED/.test(trouble)
+    expect(desk.watch.troubles().filter((trouble) => !isCutOff(trouble))).toEqual([])
   })
 })
