@@ -5,6 +5,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser, openAdminDesk, type AdminDesk } from './admin-desk.ts'
 
+/** For what the page reads anew. */
+const PATIENT = { timeout: 20_000 }
 const run = promisify(execFile)
 const HOSTILE = `<img src=x onerror="document.title='owned'">' $(id) \u202e`
 
@@ -25,7 +27,6 @@ describeInBrowser('the inbound log', () => {
         .trim(),
     )
   }
-  const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 })
   const choose = (label: string, option: string) =>
     desk.app().getByLabel(label, { exact: true }).selectOption({ label: option })
   const address = () => new URL(desk.appFrame().url()).searchParams
@@ -67,7 +68,7 @@ describeInBrowser('the inbound log', () => {
     expect(await call({ ...sale, amount: '49,90', txn_id: HOSTILE })).toBe(422)
     expect(await call({ click_id: '01939c5e-9b40-7000-8000-0123456789ab', txn_id: '=1+1' })).toBe(422)
     await desk.goTo('/app/inbound', 'Inbound log')
-    await eventually(outcomes).toEqual([
+    await expect.poll(outcomes, PATIENT).toEqual([
       'Unknown click', 'Bad amount', 'Wrong secret', 'Test', 'Duplicate Differs', 'Accepted',
     ]) // prettier-ignore
     await desk.expectAccessible()
@@ -76,19 +77,19 @@ describeInBrowser('the inbound log', () => {
 
   test('finds by outcome, by transaction and by click, and the address says so', async () => {
     await choose('Outcome', 'Refused, for whatever reason')
-    await eventually(() => rows().count()).toBe(3)
+    await expect.poll(() => rows().count(), PATIENT).toBe(3)
     await choose('Outcome', 'Bad amount')
-    await eventually(outcomes).toEqual(['Bad amount'])
+    await expect.poll(outcomes, PATIENT).toEqual(['Bad amount'])
     expect(address().get('outcome')).toBe('invalid_amount')
     await desk.press('Clear filters')
-    await eventually(() => rows().count()).toBe(6)
+    await expect.poll(() => rows().count(), PATIENT).toBe(6)
     await desk.field('Transaction id').fill('#1001')
     await desk.field('Transaction id').press('Enter')
-    await eventually(outcomes).toEqual(['Wrong secret', 'Duplicate Differs', 'Accepted'])
+    await expect.poll(outcomes, PATIENT).toEqual(['Wrong secret', 'Duplicate Differs', 'Accepted'])
     await desk.field('Transaction id').fill('')
     await desk.field('Click id').fill(clickId.toUpperCase())
     await desk.press('Search')
-    await eventually(() => rows().count()).toBe(4)
+    await expect.poll(() => rows().count(), PATIENT).toBe(4)
     await desk.field('Click id').fill('nothing')
     await desk.press('Search')
     await desk.app().getByText('Nothing fits these filters').waitFor()
@@ -99,7 +100,7 @@ describeInBrowser('the inbound log', () => {
     await desk.app().getByText('The last day lies before the first.').waitFor()
     await desk.screenshot('inbound-refused-wide')
     await desk.press('Clear filters')
-    await eventually(() => rows().count()).toBe(6)
+    await expect.poll(() => rows().count(), PATIENT).toBe(6)
   })
 
   test('gives the log as a file that a spreadsheet opens safely', async () => {
@@ -158,8 +159,8 @@ describeInBrowser('the inbound log', () => {
     })
     expect(JSON.parse(stdout)).toMatchObject({ data: { status: 'duplicate' } })
     await desk.goTo('/app/inbound', 'Inbound log')
-    await eventually(() => rows().count()).toBe(7)
-    await eventually(async () => (await outcomes())[0]).toBe('Duplicate Differs')
+    await expect.poll(() => rows().count(), PATIENT).toBe(7)
+    await expect.poll(async () => (await outcomes())[0], PATIENT).toBe('Duplicate Differs')
   })
 
   test('says where there is no such call', async () => {
@@ -177,11 +178,11 @@ describeInBrowser('the inbound log', () => {
          FROM shop CROSS JOIN generate_series(1, 70) AS n`,
     )
     await desk.goTo('/app/inbound', 'Inbound log')
-    await eventually(() => rows().count()).toBe(50)
+    await expect.poll(() => rows().count(), PATIENT).toBe(50)
     await desk.app().getByRole('link', { name: 'Older calls' }).click()
-    await eventually(() => rows().count()).toBe(27)
+    await expect.poll(() => rows().count(), PATIENT).toBe(27)
     await desk.app().getByRole('link', { name: 'Newer calls' }).click()
-    await eventually(() => rows().count()).toBe(50)
+    await expect.poll(() => rows().count(), PATIENT).toBe(50)
     await desk.expectToFit('inbound-full')
   })
 
