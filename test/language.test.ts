@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { CATALOGS, sayingIn } from '#app/language/catalogs.server.ts'
+import { AREAS, CATALOGS, sayingIn } from '#app/language/catalogs.server.ts'
 import { DEFAULT_LOCALE, LOCALES, pickLocale } from '#app/language/locales.ts'
 
 const APP = fileURLToPath(new URL('../app/', import.meta.url))
@@ -64,6 +64,12 @@ describe.each(LOCALES.filter((locale) => locale !== DEFAULT_LOCALE))('%s', (loca
 
   test('says whatever is said, and nothing else', () => {
     expect(Object.keys(words).sort()).toEqual(SAID.flatMap(keysOf).sort())
+  })
+
+  test('says a text the same way in every area', () => {
+    const entries = AREAS[locale].flatMap((area) => Object.entries(area))
+    const differing = entries.filter(([key, text]) => text !== words[key]).map(([key]) => key)
+    expect([...new Set(differing)].map((key) => [key, ...new Set(entries.filter(([one]) => one === key).map(([, text]) => text))])).toEqual([])
   })
 
   test('keeps the places for values and the markup', () => {

@@ -1,5 +1,5 @@
 // Where a shop's app proxy answers: the path under which Shopify says that it took a request. A merchant may change it, and
-// nothing but such a request tells.
+// only such a request tells; what he enters himself (settings/proxy-path) counts until one does.
 
 const PART = /^[A-Za-z0-9_-]{1,64}$/
 /** A market's part of a storefront's paths, as `en-ca` or `fr`. */

@@ -50,8 +50,9 @@ export function CallList({ log }: { log: ShownCalls }) {
             accessibilityLabel={say('Pages of inbound calls')}
             hasPrevious={log.newer !== null}
             hasNext={log.older !== null}
-            previousURL={`/app/inbound?${log.newer}`}
-            nextURL={`/app/inbound?${log.older}`}
+            // A way that is not there is a button that is off: a link without an address is nothing to a screen reader.
+            {...(log.newer !== null && { previousURL: `/app/inbound?${log.newer}` })}
+            {...(log.older !== null && { nextURL: `/app/inbound?${log.older}` })}
             accessibilityLabels={{ previous: say('Newer calls'), next: say('Older calls') }}
             label={say('Newest first')}
           />

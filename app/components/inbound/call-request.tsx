@@ -71,12 +71,7 @@ export function CallCurl({ call }: { call: ShownCall }) {
             {say('The log does not know which offer was meant. Write its name in place of OFFER.')}
           </Text>
         )}
-        <div
-          className="delivery-log__box"
-          role="region"
-          aria-label={say('The call as a curl line')}
-          tabIndex={0}
-        >
+        <div className="delivery-log__box" role="region" aria-label={say('The call as a curl line')}>
           <pre className="delivery-log__text">{call.curl}</pre>
         </div>
       </BlockStack>

@@ -6,12 +6,14 @@ import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { SaveField } from './save-field.tsx'
 import { SectionCard } from './section-card.tsx'
-import { useChange } from './use-change.ts'
+import { useChange, type OneChange } from './use-change.ts'
 
 export function LinkHostsCard({ page }: { page: SettingsPage }) {
   const say = useSay()
   const [host, setHost] = useState('')
   const adding = useChange()
+  // Here and not beside the host, which is gone when it is told.
+  const removing = useChange()
   const [seen, setSeen] = useState(adding.told)
   if (seen !== adding.told) {
     setSeen(adding.told)
@@ -35,7 +37,7 @@ export function LinkHostsCard({ page }: { page: SettingsPage }) {
       {page.linkHosts.length > 0 && (
         <ul className="settings__list" aria-label={say('Hosts for links')}>
           {page.linkHosts.map((each) => (
-            <LinkHost key={each} host={each} />
+            <LinkHost key={each} host={each} removing={removing} />
           ))}
         </ul>
       )}
@@ -48,17 +50,16 @@ export function LinkHostsCard({ page }: { page: SettingsPage }) {
         busy={adding.busy}
         disabled={host.trim() === ''}
         placeholder="go.example.com"
-        error={adding.problem('host')}
+        error={adding.problem('host') ?? removing.problem('host')}
       />
     </SectionCard>
   )
 }
 
-function LinkHost({ host }: { host: string }) {
+function LinkHost({ host, removing }: { host: string; removing: OneChange }) {
   const say = useSay()
   const [message, setMessage] = useState<string | null>(null)
   const checking = useChange(setMessage)
-  const removing = useChange()
   const [isAsking, setAsking] = useState(false)
   const told = checking.problem('host') ?? (checking.told?.kind === 'done' ? message : null)
   return (

@@ -5,23 +5,36 @@ import type { ShownRates } from '#app/insight/settings-page/rates.server.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { SaveField } from './save-field.tsx'
-import { useChange } from './use-change.ts'
+import { useChange, type OneChange } from './use-change.ts'
 
 type ManualRate = ShownRates['manual'][number]
 
 export function ManualRateList({ rates }: { rates: readonly ManualRate[] }) {
   const say = useSay()
+  // Here and not beside the rate, which is gone when it is told.
+  const removing = useChange()
   if (rates.length === 0) return null
   return (
-    <ul className="settings__list" aria-label={say('Your own rates')}>
-      {rates.map((rate) => (
-        <OwnRate key={rate.id} rate={rate} />
-      ))}
-    </ul>
+    <>
+      <ul className="settings__list" aria-label={say('Your own rates')}>
+        {rates.map((rate) => (
+          <OwnRate key={rate.id} rate={rate} removing={removing} />
+        ))}
+      </ul>
+      <div role="status">
+        {removing.problem('rate') && (
+          <Text as="p" tone="critical">
+            {removing.problem('rate')}
+          </Text>
+        )}
+      </div>
+    </>
   )
 }
 
-function OwnRate({ rate: { from, to, rate, since, insteadOf } }: { rate: ManualRate }) {
+function OwnRate(props: { rate: ManualRate; removing: OneChange }) {
+  const { removing } = props
+  const { from, to, rate, since, insteadOf } = props.rate
   const say = useSay()
   const [typed, setTyped] = useState(rate)
   const [shown, setShown] = useState(rate)
@@ -31,7 +44,6 @@ function OwnRate({ rate: { from, to, rate, since, insteadOf } }: { rate: ManualR
   }
   const [isAsking, setAsking] = useState(false)
   const changing = useChange()
-  const removing = useChange()
   const pair = { from, to }
   return (
     <li>
@@ -44,7 +56,7 @@ function OwnRate({ rate: { from, to, rate, since, insteadOf } }: { rate: ManualR
           onSave={() => changing.send({ intent: 'rate', ...pair, rate: typed, before: rate })}
           busy={changing.busy}
           disabled={typed.trim() === rate}
-          error={changing.problem('rate') ?? removing.problem('rate')}
+          error={changing.problem('rate')}
         />
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="span" tone="subdued">

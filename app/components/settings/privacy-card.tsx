@@ -17,7 +17,6 @@ export function PrivacyCard({ form, deliveryLogDays }: { form: SettingsForm; del
         onChange={(inboundLogDays) => change({ inboundLogDays })}
         onBlur={() => touch('inboundLogDays')}
         autoComplete="off"
-        suffix={say('days')}
         helpText={say(
           'From 7 to 3650. Older calls are deleted each night, with the IP addresses in them, and cannot be brought back. Conversions stay.',
         )}

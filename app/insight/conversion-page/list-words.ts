@@ -45,6 +45,7 @@ export const ACTOR_WORDS: Readonly<Record<Actor, string>> = {
 /** On a chip. */
 export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   self_referral: mark('The buyer is the partner'),
+  manual_review: mark('Every conversion is reviewed'),
   cap_soft: mark('Beyond a cap'),
   cap_hard: mark('Refused by a cap'),
   cap_rate_missing: mark('No exchange rate for a cap'),
@@ -60,6 +61,7 @@ export const FLAG_ADVICE: Readonly<Record<Flag, string>> = {
   self_referral: mark(
     'The partner is known as the customer who bought. Approve it only if that is meant to count.',
   ),
+  manual_review: mark('The offer wants a person to approve its conversions. Approve or reject it.'),
   cap_soft: mark('The partner or the offer has reached its cap. Approve it to pay all the same.'),
   cap_hard: mark('The partner or the offer has reached its hard cap, so nothing is paid.'),
   cap_rate_missing: mark(

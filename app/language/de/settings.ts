@@ -103,7 +103,6 @@ export const SETTINGS: Words = {
   // privacy
   Privacy: 'Datenschutz',
   'Days that calls stay in the inbound log': 'Tage, die Aufrufe im Eingangsprotokoll bleiben',
-  days: 'Tage',
   'Enter whole days, from 7 to 3650.': 'Geben Sie ganze Tage ein, von 7 bis 3650.',
   'From 7 to 3650. Older calls are deleted each night, with the IP addresses in them, and cannot be brought back. Conversions stay.':
     'Von 7 bis 3650. Ältere Aufrufe werden jede Nacht gelöscht, mit den IP-Adressen darin, und sind nicht wiederzuholen. Conversions bleiben.',
