@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest'
  *   attribution           beside conversion: asked by intake, its words used by conversion
  *   postback
  *   delivery
- *   program, money, platform    the ground, in this order
+ *   program, money, platform, language    the ground, in this order
  *
  * No other room imports the root: what a room needs with a life of its own is handed to it.
  */
@@ -34,8 +34,8 @@ const FLOORS = [
   ['delivery'],
   ['program'],
   ['money'],
-  ['language'],
   ['platform'],
+  ['language'],
 ]
 
 /** Arrows that the rule does not allow and that stand all the same, each with the reason. */

@@ -69,7 +69,12 @@ describe.each(LOCALES.filter((locale) => locale !== DEFAULT_LOCALE))('%s', (loca
   test('says a text the same way in every area', () => {
     const entries = AREAS[locale].flatMap((area) => Object.entries(area))
     const differing = entries.filter(([key, text]) => text !== words[key]).map(([key]) => key)
-    expect([...new Set(differing)].map((key) => [key, ...new Set(entries.filter(([one]) => one === key).map(([, text]) => text))])).toEqual([])
+    expect(
+      [...new Set(differing)].map((key) => [
+        key,
+        ...new Set(entries.filter(([one]) => one === key).map(([, text]) => text)),
+      ]),
+    ).toEqual([])
   })
 
   test('keeps the places for values and the markup', () => {

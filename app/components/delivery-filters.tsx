@@ -92,8 +92,7 @@ export function DeliveryFilters({ log }: { log: ShownLog }) {
           <Problems log={log} />
           <InlineGrid columns={{ xs: 2, md: 3, lg: 5 }} gap="300">
             {select('state', say('State'), words(say, LOG_STATES), say('All states'))}
-            {!log.isPartners &&
-              select('partner', say('Partner'), choices.partners, say('All partners'))}
+            {!log.isPartners && select('partner', say('Partner'), choices.partners, say('All partners'))}
             {select('offer', say('Offer'), choices.offers, say('All offers'))}
             {select('postback', say('Postback'), choices.postbacks, say('All postbacks'))}
             {select('event', say('Event'), choices.events, say('All events'))}

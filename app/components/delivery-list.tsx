@@ -48,11 +48,7 @@ export function DeliveryList({ log }: { log: ShownLog }) {
   return (
     <Card padding="0">
       <Box paddingBlockStart="200">
-        <RecordTable
-          caption={say('Deliveries')}
-          columns={columns(log, say, sayKnown)}
-          rows={log.rows}
-        />
+        <RecordTable caption={say('Deliveries')} columns={columns(log, say, sayKnown)} rows={log.rows} />
       </Box>
       <BlockStack gap="200" inlineAlign="center">
         {log.searchedTo && (

@@ -124,8 +124,8 @@ describeInBrowser('offers', () => {
   })
 
   test('refuses bad input beside its field, and saves nothing', async () => {
-    await field('Hold').fill('400')
-    await field('Hold').blur()
+    await field('Hold period').fill('400')
+    await field('Hold period').blur()
     await app().getByText('Give whole days from 0 to 365.').waitFor()
     await field('Addresses that may call').fill('203.0.113.7\nexample.com')
     await field('Destination').fill('shop.example')
@@ -135,7 +135,7 @@ describeInBrowser('offers', () => {
     await app().getByText('Give an address or a network in each line').first().waitFor()
     await look('refused')
     await discard()
-    expect(await field('Hold').inputValue()).toBe('0')
+    expect(await field('Hold period').inputValue()).toBe('0')
   })
 
   test('does not take a word that another offer has', async () => {
@@ -154,7 +154,7 @@ describeInBrowser('offers', () => {
     expect(await field('Name').inputValue()).toBe('Winter, mine')
     await look('conflict')
     await press('Take what is saved')
-    expect(await field('Hold').inputValue()).toBe('7')
+    expect(await field('Hold period').inputValue()).toBe('7')
     expect(await field('Name').inputValue()).toBe('Winter Sale')
   })
 

@@ -53,7 +53,7 @@ function deliveryColumns(say: Say): readonly Column<ShownDelivery>[] {
       cell: (row) => <Link url={`/app/deliveries/${row.id}`}>{row.to}</Link>,
     },
     { title: say('State'), cell: (row) => <StatusBadge status={row.label} /> },
-    { title: say('Reports'), cell: (row) => row.status },
+    { title: say('Reported status'), cell: (row) => row.status },
     { title: say('Attempts'), numeric: true, cell: (row) => row.attempts },
     { title: say('When'), cell: (row) => row.when },
     { title: say('Why'), cell: (row) => row.reason ?? '' },

@@ -27,7 +27,7 @@ export function ApprovalCard() {
         />
         <FormLayout.Group>
           <TextField
-            label={say('Hold')}
+            label={say('Hold period')}
             value={draft.holdDays}
             onChange={(holdDays) => change({ holdDays })}
             inputMode="numeric"

@@ -85,7 +85,7 @@ function Step({ path, number, step, onChange, onRemove }: StepProps) {
     <div role="group" aria-label={say('Step {{number}}', { number })}>
       <FormLayout.Group condensed>
         <TextField
-          label={say('From')}
+          label={say('Beginning at')}
           value={step.from}
           onChange={(from) => onChange({ from })}
           inputMode="decimal"

@@ -40,7 +40,7 @@ export function AttributionCard({ form, offers }: { form: SettingsForm; offers: 
       />
       <Select
         label={say('Default offer')}
-        options={[{ value: '', label: say('None') }, ...offers]}
+        options={[{ value: '', label: say('No offer') }, ...offers]}
         value={draft.defaultOfferId}
         onChange={(defaultOfferId) => change({ defaultOfferId })}
         helpText={say(

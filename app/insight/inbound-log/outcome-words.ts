@@ -23,7 +23,7 @@ export function groupOf(outcome: string): OutcomeGroup {
 export const OUTCOME_WORDS: Record<CallOutcome, OutcomeWords> = {
   ok: { title: mark('Accepted'), advice: mark('A conversion was recorded. Nothing is to be done.') },
   duplicate: {
-    title: mark('Duplicate'),
+    title: mark('Repeated'),
     advice: mark(
       'This transaction id was reported before. The first report counts; callers may send again without harm.',
     ),

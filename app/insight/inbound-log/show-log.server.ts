@@ -52,7 +52,7 @@ export async function showCalls(db: Queryable, { shopId }: Merchant, query: URLS
 function outcomeChoices({ say, locale }: Reader): { value: string; label: string }[] {
   const group: Record<OutcomeGroup, string> = {
     accepted: say('Accepted'),
-    duplicate: say('Duplicate'),
+    duplicate: say('Repeated'),
     test: say('Test'),
     refused: say('Refused, for whatever reason'),
   }

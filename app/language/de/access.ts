@@ -133,4 +133,6 @@ export const ACCESS: Words = {
   'Newest deliveries': 'Neueste Zustellungen',
   'Calls to your tracker appear here as soon as a postback of yours is sent.':
     'Aufrufe Ihres Trackers erscheinen hier, sobald ein Postback von Ihnen gesendet wird.',
+  'For a network that sends visitors with its own id, such as awc or cjevent. Only the merchant changes it.':
+    'Für ein Netzwerk, das Besucher mit eigener Kennung schickt, etwa awc oder cjevent. Nur der Händler ändert ihn.',
 }

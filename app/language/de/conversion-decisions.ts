@@ -15,7 +15,7 @@ export const CONVERSION_DECISIONS: Words = {
   'This amount is too large.': 'Dieser Betrag ist zu groß.',
   'This is no id of an order.': 'Das ist keine ID einer Bestellung.',
   'An event has 1 to 64 lower-case letters, digits, hyphens or underscores.':
-    'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Binde- oder Unterstriche.',
+    'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Bindestriche oder Unterstriche.',
   'Choose a currency.': 'Wählen Sie eine Währung.',
   'A transaction id has at most 255 characters.': 'Eine Transaktions-ID hat höchstens 255 Zeichen.',
   'It lies in the future.': 'Das liegt in der Zukunft.',
@@ -43,8 +43,8 @@ export const CONVERSION_DECISIONS: Words = {
     'Die Provision wurde dem Partner gezahlt: Markieren Sie sie zuerst als nicht gezahlt.',
   'It is credited to this partner and offer already.': 'Sie ist schon diesem Partner und Angebot zugeordnet.',
   'It pays this already.': 'Sie bringt das schon.',
-  'This shop has no such partner.': 'Dieser Shop hat keinen solchen Partner.',
-  'This shop has no such offer.': 'Dieser Shop hat kein solches Angebot.',
+  'This shop has no such partner.': 'Diesen Partner hat der Shop nicht.',
+  'This shop has no such offer.': 'Dieses Angebot hat der Shop nicht.',
   'There is a conversion of this transaction id already.':
     'Es gibt schon eine Conversion mit dieser Transaktions-ID.',
   'Credited. The conversion is there.': 'Zugeordnet. Die Conversion ist da.',

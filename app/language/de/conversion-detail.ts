@@ -4,7 +4,7 @@ import type { Words } from '../say.ts'
 export const CONVERSION_DETAIL: Words = {
   'There is no such conversion': 'Diese Conversion gibt es nicht',
   'The address may be mistyped, or it is of another shop.':
-    'Die Adresse ist vielleicht falsch geschrieben, oder sie gehört zu einem anderen Shop.',
+    'Vielleicht ist die Adresse vertippt, oder sie gehört zu einem anderen Shop.',
   'Recorded {{when}} ({{timeZone}})': 'Erfasst {{when}} ({{timeZone}})',
   Conversion: 'Conversion',
   'A person approved it.': 'Eine Person hat sie bestätigt.',
@@ -93,8 +93,8 @@ export const CONVERSION_DETAIL: Words = {
   'Nothing yet.': 'Noch nichts.',
   'Refunds and other changes': 'Erstattungen und andere Änderungen',
   'Sent to': 'Gesendet an',
-  State: 'Stand',
-  Reports: 'Meldet',
+  State: 'Zustand',
+  'Reported status': 'Gemeldeter Status',
   Attempts: 'Versuche',
   Why: 'Warum',
   'No postback has reported it: the partner has none for this offer, event and status.':

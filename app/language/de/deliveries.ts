@@ -44,7 +44,7 @@ export const DELIVERIES: Words = {
   'not sent yet': 'noch nicht gesendet',
   'no answer': 'keine Antwort',
   'The export failed. Try again, or choose a shorter period.':
-    'Der Export ist gescheitert. Versuchen Sie es noch einmal oder wählen Sie einen kürzeren Zeitraum.',
+    'Der Export ist fehlgeschlagen. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
 
   // replays
   'Replay failed…': 'Gescheiterte wiederholen…',

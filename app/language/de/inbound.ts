@@ -18,7 +18,7 @@ export const INBOUND: Words = {
   From: 'Von',
   To: 'Bis',
   Search: 'Suchen',
-  'Clear filters': 'Filter löschen',
+  'Clear filters': 'Filter zurücksetzen',
   Received: 'Eingegangen',
   Amount: 'Betrag',
   'Caller’s address': 'Adresse des Aufrufers',
@@ -31,8 +31,8 @@ export const INBOUND: Words = {
   'Newest first': 'Neueste zuerst',
   'There is nothing more here.': 'Hier ist nichts mehr.',
   'Looked through so far: up to {{when}}. Go on to the next page to look further.':
-    'Bisher durchsucht: bis {{when}}. Auf der nächsten Seite geht die Suche weiter.',
-  'Nothing fits these filters': 'Zu diesen Filtern passt nichts',
+    'Bisher durchgesehen: bis {{when}}. Die nächste Seite sucht weiter.',
+  'Nothing fits these filters': 'Nichts passt zu diesen Filtern',
   'No call has come in yet': 'Noch ist kein Aufruf eingegangen',
   'Choose fewer filters or a longer period. The log goes back as far as the settings keep it.':
     'Wählen Sie weniger Filter oder einen längeren Zeitraum. Das Protokoll reicht so weit zurück, wie die Einstellungen es aufbewahren.',
@@ -40,14 +40,14 @@ export const INBOUND: Words = {
     'Andere Systeme als Shopify melden Conversions über einen eingehenden Postback. Jeder dieser Aufrufe erscheint hier, auch ein abgelehnter, und was dann zu tun ist.',
   'Export CSV': 'Als CSV exportieren',
   'The export failed. Try again, or choose a shorter period.':
-    'Der Export ist gescheitert. Versuchen Sie es noch einmal oder wählen Sie einen kürzeren Zeitraum.',
+    'Der Export ist fehlgeschlagen. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
 
   // what is wrong with a search
   'This is not in the list to choose from.': 'Das steht nicht zur Auswahl.',
-  'At most 255 characters can be searched for.': 'Gesucht werden kann nach höchstens 255 Zeichen.',
+  'At most 255 characters can be searched for.': 'Es können höchstens 255 Zeichen gesucht werden.',
   'This cannot be searched for: it holds characters that no text has.':
-    'Danach kann nicht gesucht werden: Es enthält Zeichen, die in keinem Text stehen.',
-  'This is no place in the list.': 'Diese Stelle gibt es in der Liste nicht.',
+    'Danach lässt sich nicht suchen: Es enthält Zeichen, die in keinem Text vorkommen.',
+  'This is no place in the list.': 'Das ist keine Stelle der Liste.',
   'The last day lies before the first.': 'Der letzte Tag liegt vor dem ersten.',
   'A day is written as year-month-day, such as 2026-11-20.':
     'Ein Tag wird als Jahr-Monat-Tag geschrieben, etwa 2026-11-20.',
@@ -79,7 +79,7 @@ export const INBOUND: Words = {
   Field: 'Feld',
   'First report': 'Erste Meldung',
   'This call': 'Dieser Aufruf',
-  'Send it again': 'Noch einmal senden',
+  'Send it again': 'Erneut senden',
   'Copy as curl': 'Als curl kopieren',
   'The call as a line for a terminal. Put the offer’s secret into the variable POSTBACK_SECRET first; it is not in the line. A body is sent as a form, whatever it was: that makes no difference.':
     'Der Aufruf als Zeile für ein Terminal. Legen Sie zuvor das Geheimnis des Angebots in die Variable POSTBACK_SECRET; in der Zeile steht es nicht. Ein Inhalt wird als Formular gesendet, was immer er war: Das macht keinen Unterschied.',
@@ -89,7 +89,7 @@ export const INBOUND: Words = {
 
   // outcomes
   Accepted: 'Angenommen',
-  Duplicate: 'Doppelt',
+  Repeated: 'Wiederholt',
   Test: 'Test',
   'Refused, for whatever reason': 'Abgelehnt, aus welchem Grund auch immer',
   'A conversion was recorded. Nothing is to be done.': 'Eine Conversion wurde erfasst. Es ist nichts zu tun.',

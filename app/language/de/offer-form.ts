@@ -49,7 +49,7 @@ export const OFFER_FORM: Words = {
   'Add a step': 'Stufe hinzufügen',
   'Step {{number}}': 'Stufe {{number}}',
   'Remove step {{number}}': 'Stufe {{number}} entfernen',
-  From: 'Ab',
+  'Beginning at': 'Ab',
   Amount: 'Betrag',
   'Only where': 'Nur bei',
   'And where': 'Und bei',
@@ -149,7 +149,7 @@ export const OFFER_FORM: Words = {
   'By a person': 'Von einer Person',
   'A conversion stays pending until somebody approves or rejects it. This holds for what comes from now on.':
     'Eine Conversion bleibt offen, bis jemand sie bestätigt oder ablehnt. Das gilt für alles, was ab jetzt kommt.',
-  Hold: 'Haltefrist',
+  'Hold period': 'Haltefrist',
   'From payment. 0: no hold.': 'Ab Zahlung. 0: keine Haltefrist.',
   'Refunds take back within': 'Erstattungen zählen innerhalb von',
   'From payment. Later refunds leave the payout as it is. Empty: always.':

@@ -12,13 +12,13 @@ export const PARTNERS: Words = {
   Partner: 'Partner',
   'Add partner': 'Partner hinzufügen',
   'Import CSV': 'CSV importieren',
-  'Export CSV': 'CSV exportieren',
+  'Export CSV': 'Als CSV exportieren',
   'The export failed. Try again.': 'Der Export ist fehlgeschlagen. Versuchen Sie es noch einmal.',
   'Figures of the last 30 days; balances since ever': 'Zahlen der letzten 30 Tage; Guthaben seit Beginn',
   'Name, short name, e-mail or coupon': 'Name, Kurzname, E-Mail oder Gutschein',
   Search: 'Suchen',
   Searching: 'Suche läuft',
-  State: 'Status',
+  State: 'Zustand',
   All: 'Alle',
   Active: 'Aktiv',
   Paused: 'Pausiert',
@@ -33,7 +33,7 @@ export const PARTNERS: Words = {
   Conversions: 'Conversions',
   Revenue: 'Umsatz',
   Payout: 'Provision',
-  Held: 'Zurückgehalten',
+  Held: 'Wartend',
   Approved: 'Bestätigt',
   Paid: 'Ausgezahlt',
   Due: 'Fällig',
@@ -76,7 +76,7 @@ export const PARTNERS: Words = {
   'Enter the customer’s number: digits only, as at the end of the address of the customer’s page.':
     'Geben Sie die Kundennummer ein: nur Ziffern, wie am Ende der Adresse der Kundenseite.',
   'A parameter’s name has 1 to 64 letters, digits, dots, hyphens and underscores.':
-    'Der Name eines Parameters hat 1 bis 64 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.',
+    'Der Name eines Parameters hat 1 bis 64 Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.',
   'This is a parameter of our own links; it cannot tell a network’s visitors.':
     'Das ist ein Parameter unserer eigenen Links; Besucher eines Netzwerks lassen sich daran nicht erkennen.',
   '{{partner}} already has this short name. Choose another.':

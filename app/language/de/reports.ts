@@ -15,7 +15,7 @@ export const REPORTS: Words = {
   Show: 'Anzeigen',
   'Export CSV': 'Als CSV exportieren',
   'The export failed. Try again, or choose a shorter period.':
-    'Der Export ist fehlgeschlagen. Versuchen Sie es noch einmal, oder wählen Sie einen kürzeren Zeitraum.',
+    'Der Export ist fehlgeschlagen. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
   'Choose a shorter period.': 'Wählen Sie einen kürzeren Zeitraum.',
   '7 days': '7 Tage',
   '30 days': '30 Tage',
@@ -60,7 +60,7 @@ export const REPORTS: Words = {
   Revenue: 'Umsatz',
   Payout: 'Provision',
   Approved: 'Bestätigt',
-  Held: 'Zurückgehalten',
+  Held: 'Wartend',
   'Conversion rate': 'Conversion-Rate',
   'Payout approved': 'Provision, bestätigt',
   'Payout held': 'Provision, zurückgehalten',

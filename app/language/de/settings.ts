@@ -9,8 +9,8 @@ export const SETTINGS: Words = {
   Change: 'Ändern',
   Remove: 'Entfernen',
   Export: 'Exportieren',
-  State: 'Stand',
-  None: 'Keines',
+  State: 'Zustand',
+  'No offer': 'Kein Angebot',
   'Somebody else has changed this meanwhile. Nothing was saved; it is shown as it stands now.':
     'Jemand anderes hat das inzwischen geändert. Es wurde nichts gespeichert; gezeigt wird der jetzige Stand.',
   'Choose one of the answers.': 'Wählen Sie eine der Antworten.',
@@ -136,7 +136,7 @@ export const SETTINGS: Words = {
   'Told when a postback is paused or keeps failing. Empty: you get no mail.':
     'Wird benachrichtigt, wenn ein Postback pausiert oder dauernd scheitert. Leer: Sie bekommen keine Mail.',
   'Notices, and the addresses of partners': 'Hinweise, und die Adressen der Partner',
-  'Saved: no mail is sent.': 'Gespeichert: Es wird keine Mail gesendet.',
+  'Saved: no mail is sent.': 'Gespeichert: Es werden keine E-Mails gesendet.',
   'Saved. It counts for notices from now on.': 'Gespeichert. Gilt für Hinweise ab jetzt.',
   'Enter one address like name@example.com.': 'Geben Sie eine Adresse wie name@example.com ein.',
   'An address has at most 254 characters.': 'Eine Adresse hat höchstens 254 Zeichen.',
