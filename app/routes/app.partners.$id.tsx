@@ -1,4 +1,4 @@
-// A partner: his links, codes and payouts, how he fares, and his fields.
+// A partner: his links, codes and payouts, how he fares, his staff accounts, and his fields.
 import {
   redirect,
   type ActionFunctionArgs,
@@ -9,8 +9,10 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
 import { merchantOf } from '#app/admin-visit.server.ts'
+import { readStaffAccess } from '#app/insight/access/staff-access.server.ts'
 import { readPartnerPage } from '#app/insight/partner-page/partner-page.server.ts'
 import { actOnPartner } from '#app/partner-page.server.ts'
+import { StaffAccessCard } from '../components/access/staff-access-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { CouponsCard } from '../components/partner/coupons-card.tsx'
 import { FiguresCard } from '../components/partner/figures-card.tsx'
@@ -27,13 +29,17 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTabl
 export const meta: MetaFunction = () => [{ title: 'Partner · Throughline' }]
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop, reader } = await merchantOf(runtime, request)
+  const { viewer, userId, shop, reader } = await merchantOf(runtime, request)
   const { db, env } = runtime
+  const id = params['id'] as string
   const ports = { db, appUrl: env.SHOPIFY_APP_URL, reader }
-  const page = await readPartnerPage(ports, viewer, shop, params['id'] as string)
+  const [page, access] = await Promise.all([
+    readPartnerPage(ports, viewer, shop, id),
+    readStaffAccess(db.pool, { viewer, userId }, reader, id),
+  ])
   // Not the shop's: the list says who there is.
   if (page === null) throw redirect('/app/partners')
-  return { ...page, canSend: env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined }
+  return { ...page, access, canSend: env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined }
 }
 
 export const action = ({ request, params, context: { runtime } }: ActionFunctionArgs) =>
@@ -73,6 +79,7 @@ export default function PartnerPage() {
         />
         <PostbacksCard partnerId={id} postbacks={page.postbacks} />
         <InviteCard invite={page.invite} email={draft.email} canSend={page.canSend} />
+        {page.access && <StaffAccessCard access={page.access} />}
         <PartnerForm saved={{ version, draft }} offers={page.links.offers} />
       </BlockStack>
     </Page>

@@ -69,7 +69,7 @@ describeInBrowser('the inbound log', () => {
     expect(await call({ click_id: '01939c5e-9b40-7000-8000-0123456789ab', txn_id: '=1+1' })).toBe(422)
     await desk.goTo('/app/inbound', 'Inbound log')
     await expect.poll(outcomes, PATIENT).toEqual([
-      'Unknown click', 'Bad amount', 'Wrong secret', 'Test', 'Duplicate Differs', 'Accepted',
+      'Unknown click', 'Bad amount', 'Wrong secret', 'Test', 'Repeated Differs', 'Accepted',
     ]) // prettier-ignore
     await desk.expectAccessible()
     await desk.expectToFit('inbound')
@@ -85,7 +85,7 @@ describeInBrowser('the inbound log', () => {
     await expect.poll(() => rows().count(), PATIENT).toBe(6)
     await desk.field('Transaction id').fill('#1001')
     await desk.field('Transaction id').press('Enter')
-    await expect.poll(outcomes, PATIENT).toEqual(['Wrong secret', 'Duplicate Differs', 'Accepted'])
+    await expect.poll(outcomes, PATIENT).toEqual(['Wrong secret', 'Repeated Differs', 'Accepted'])
     await desk.field('Transaction id').fill('')
     await desk.field('Click id').fill(clickId.toUpperCase())
     await desk.press('Search')
@@ -160,7 +160,7 @@ describeInBrowser('the inbound log', () => {
     expect(JSON.parse(stdout)).toMatchObject({ data: { status: 'duplicate' } })
     await desk.goTo('/app/inbound', 'Inbound log')
     await expect.poll(() => rows().count(), PATIENT).toBe(7)
-    await expect.poll(async () => (await outcomes())[0], PATIENT).toBe('Duplicate Differs')
+    await expect.poll(async () => (await outcomes())[0], PATIENT).toBe('Repeated Differs')
   })
 
   test('says where there is no such call', async () => {
@@ -200,7 +200,7 @@ describeInBrowser('the inbound log', () => {
     await desk
       .app()
       .getByRole('table', { name: 'Eingegangene Aufrufe' })
-      .getByText('Doppelt')
+      .getByText('Wiederholt')
       .first()
       .waitFor()
     await desk.expectToFit('inbound-german')

@@ -160,7 +160,7 @@ describe('pages', () => {
     expect(shown?.curl).toMatch(/^curl 'https:\/\/app\.example\/api\/postback\/shop0\/offer\d\?/)
     const inGerman = { ...READER, locale: 'de' as const, say: sayingIn('de') }
     expect((await showCall(pool, one, duplicate.id, inGerman, { appUrl: '', brand: '' }))?.title).toBe(
-      'Doppelt',
+      'Wiederholt',
     )
   })
 

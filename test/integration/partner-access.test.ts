@@ -12,6 +12,8 @@ interface Asked extends Ask {
   echoes?: string[]
   /** That is found in the answer: it is no refusal that shows nothing to anybody. */
   shows?: string
+  /** 403, though other things are answered here. */
+  isRefused?: boolean
 }
 
 interface Route {
@@ -79,7 +81,7 @@ function routes(
         path: '/app',
         shows,
       })),
-      acts: [],
+      acts: ['dismiss', 'begin_test'].map((action) => ({ path: '/app', body: { action }, isRefused: true })),
     },
     'app.postbacks._index.tsx': {
       is: 'own',
@@ -188,6 +190,42 @@ function routes(
       JSON.stringify({ intent: 'regenerate' }),
       JSON.stringify({ intent: 'save', version: 1, draft: {} }),
     ]),
+    'app.partners._index.tsx': forTheMerchant('/app/partners'),
+    'app.partners.new.tsx': forTheMerchant('/app/partners/new', {}, [
+      JSON.stringify({ intent: 'save', version: null, draft: {} }),
+    ]),
+    'app.partners.$id.tsx': forTheMerchant(`/app/partners/${foreign.id}`, { id: foreign.id }, [
+      JSON.stringify({ intent: 'pause' }),
+      JSON.stringify({ intent: 'save', version: 1, draft: {} }),
+    ]),
+    'app.partners.$id_.discounts.tsx': forTheMerchant(`/app/partners/${foreign.id}/discounts?search=rival`, {
+      id: foreign.id,
+    }),
+    'app.partners.import.tsx': forTheMerchant('/app/partners/import', {}, [{ intent: 'preview' }]),
+    'app.partners[.]csv.tsx': forTheMerchant('/app/partners.csv'),
+    'app.conversions._index.tsx': forTheMerchant('/app/conversions', {}, [
+      JSON.stringify({ intent: 'remove' }),
+    ]),
+    'app.conversions.review.tsx': forTheMerchant('/app/conversions/review', {}, [JSON.stringify({})]),
+    'app.conversions.$id.tsx': forTheMerchant(
+      `/app/conversions/${foreign.conversion}`,
+      { id: foreign.conversion },
+      [JSON.stringify({ kind: 'approve', conversionIds: [foreign.conversion], reason: 'mine' })],
+    ),
+    'app.conversions.new.tsx': forTheMerchant('/app/conversions/new', {}, [JSON.stringify({})]),
+    'app.conversions.explain.tsx': {
+      is: 'merchant',
+      loads: [{ path: '/app/conversions/explain?order=%23rivalry-1001', echoes: ['#rivalry-1001'] }],
+      acts: [{ path: '/app/conversions/explain', body: JSON.stringify({ intent: 'credit' }) }],
+    },
+    'app.conversions[.]csv.tsx': forTheMerchant('/app/conversions.csv'),
+    'app.inbound._index.tsx': forTheMerchant('/app/inbound'),
+    'app.inbound.$id.tsx': forTheMerchant(`/app/inbound/${foreign.delivery}`, { id: foreign.delivery }),
+    'app.inbound[.]csv.tsx': forTheMerchant('/app/inbound.csv'),
+    'app.reports.tsx': forTheMerchant('/app/reports?by=partner'),
+    'app.reports[.]csv.tsx': forTheMerchant('/app/reports.csv?by=partner'),
+    'app.settings._index.tsx': forTheMerchant('/app/settings', {}, [JSON.stringify({ intent: 'save' })]),
+    'app.settings.customer[.]json.tsx': forTheMerchant('/app/settings/customer.json?customer=1'),
     'app.storefront.tsx': forTheMerchant('/app/storefront'),
   }
 }
@@ -294,8 +332,22 @@ describe('the table', () => {
     )
     const steps = await walk(merchant(), loads)
     const seen = steps.filter((step) => leaks(step, [foreign]).length > 0).map(({ route }) => route)
-    // They name no partner at all.
-    const blind = ['app.tsx', 'app.offers._index.tsx', 'app.offers.new.tsx', 'app.storefront.tsx']
+    // They name no partner at all, or nothing of his is of their kind: no review, no call, no discount, no customer.
+    const blind = [
+      'app.tsx',
+      'app.offers._index.tsx',
+      'app.offers.new.tsx',
+      'app.partners.new.tsx',
+      'app.partners.$id_.discounts.tsx',
+      'app.partners.import.tsx',
+      'app.conversions.review.tsx',
+      'app.inbound._index.tsx',
+      'app.inbound.$id.tsx',
+      'app.inbound[.]csv.tsx',
+      'app.settings._index.tsx',
+      'app.settings.customer[.]json.tsx',
+      'app.storefront.tsx',
+    ]
     expect(
       Object.keys(table).filter((route) => table[route]?.is !== 'nobody' && !seen.includes(route)),
     ).toEqual(blind)
@@ -319,7 +371,7 @@ describe('somebody who is bound to a partner', () => {
   })
 
   test('is refused what is the merchant’s', async () => {
-    const steps = (await walk(bound())).filter(({ is }) => is === 'merchant')
+    const steps = (await walk(bound())).filter(({ is, asked }) => is === 'merchant' || asked.isRefused)
     expect(steps.length).toBeGreaterThan(3)
     expect(steps.filter(({ answer }) => answer.status !== 403).map(told)).toEqual([])
   })
