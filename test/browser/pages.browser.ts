@@ -18,7 +18,7 @@ const MOST = { lcpMs: 2_500, cls: 0.1, inpMs: 200 }
 const MOST_SCRIPT_BYTES = 200 * 1_024
 const VISITS = 3
 const SOLD = `SELECT id AS delivery, postback_id AS postback, conversion_id AS conversion,
-  (SELECT id FROM offer ORDER BY id LIMIT 1) AS offer,
+  (SELECT id FROM offer ORDER BY id LIMIT 1) AS offer, (SELECT id FROM inbound_call LIMIT 1) AS call,
   (SELECT partner_id FROM postback b WHERE b.id = delivery.postback_id) AS partner FROM delivery WHERE state = 'delivered'`
 
 describeInBrowser('every page of the admin', () => {
@@ -82,8 +82,11 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Infinity
 }
 
-/** A visitor whom the partner sent buys something, and the partner's tracker is told. */
+/** A visitor whom the partner sent buys something, and the partner's tracker is told; another system makes a test call. */
 async function makeSale({ sandbox, database }: AdminDesk): Promise<Record<string, string>> {
+  await fetch(`${sandbox.appUrl}/api/postback/${sandbox.brand}/${sandbox.offer}?click_id=test`, {
+    headers: { 'x-postback-secret': sandbox.postbackSecret ?? '' },
+  })
   const visitor = createVisitor()
   await clickPartnerLink(visitor, sandbox.appUrl, { sub1: 'newsletter', aff_click_id: 'page-1' })
   const { variantId } = PRODUCTS[0]!

@@ -17,10 +17,10 @@ export function watchPage(page: Page): Watch {
   })
   page.on('pageerror', (error) => note(`exception: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {
-    // A page that is left gives up what it fetched ahead (Remix's list of routes), and what it was reading anew; so does one whose
-    // reading is overtaken by another. What was sent with keepalive goes on after its
-    // page is gone, and only the browser's tools lose sight of it.
-    const mayBeCutOff = /\/__manifest\?|\.data\?|\/(seen|click)\?|\/cart\/update\.js$/
+    // A page that is left gives up what it fetched ahead (Remix's list of routes) and what it was reading anew; so does one whose
+    // reading is overtaken by the next. What was sent with keepalive goes on after its page is gone, and only the browser's tools
+    // lose sight of it.
+    const mayBeCutOff = /\/__manifest\?|\.data(\?|$)|\/(seen|click)\?|\/cart\/update\.js$/
     if (mayBeCutOff.test(request.url()) && isCutOff(request)) return
     note(`failed: ${request.url()} ${request.failure()?.errorText}`)
   })
@@ -30,6 +30,8 @@ export function watchPage(page: Page): Watch {
   return { troubles: () => troubles, end: () => void (watching = false) }
 }
 
+/** A change that was sent and then given up would be trouble. */
 function isCutOff(request: Request): boolean {
-  return request.failure()?.errorText === 'net::ERR_ABORTED'
+  const isChange = request.method() !== 'GET' && request.url().includes('.data')
+  return !isChange && request.failure()?.errorText === 'net::ERR_ABORTED'
 }

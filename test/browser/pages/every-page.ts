@@ -4,7 +4,7 @@ import type { FrameLocator } from 'playwright-core'
 export interface AdminPage {
   /** Its file in app/routes, without `.tsx`. */
   route: string
-  /** Where it is found; `:offer`, `:delivery`, `:postback`, `:partner` and `:conversion` are put in. */
+  /** Where it is found; `:offer`, `:delivery`, `:postback`, `:partner`, `:conversion` and `:call` are put in. */
   path: string
   title: string | RegExp
   /** What a reader does here. */
@@ -78,6 +78,33 @@ export const PAGES: readonly AdminPage[] = [
     title: 'Explain an order',
     interact: (app) => app.getByRole('textbox', { name: 'Order' }).pressSequentially('#1001'),
   },
+  {
+    route: 'app.partners._index',
+    path: '/app/partners',
+    title: 'Partners',
+    interact: (app) => app.getByRole('textbox').first().pressSequentially('wander'),
+  },
+  {
+    route: 'app.partners.new',
+    path: '/app/partners/new',
+    title: 'Add partner',
+    interact: (app) => app.getByRole('textbox', { name: 'Name', exact: true }).pressSequentially('Jo'),
+  },
+  {
+    route: 'app.partners.$id',
+    path: '/app/partners/:partner',
+    title: /./,
+    interact: (app) => app.getByRole('textbox', { name: 'sub1', exact: true }).pressSequentially('letter'),
+  },
+  { route: 'app.partners.import', path: '/app/partners/import', title: 'Import partners', interact: moveOn },
+  {
+    route: 'app.inbound._index',
+    path: '/app/inbound',
+    title: 'Inbound log',
+    interact: (app) => app.getByRole('combobox').first().press('ArrowDown'),
+  },
+  { route: 'app.inbound.$id', path: '/app/inbound/:call', title: /./, interact: moveOn },
+  { route: 'app.settings._index', path: '/app/settings', title: 'Settings', interact: moveOn },
   { route: 'app.reports', path: '/app/reports', title: 'Reports', interact: moveOn },
   { route: 'app.storefront', path: '/app/storefront', title: 'Storefront', interact: moveOn },
   {
