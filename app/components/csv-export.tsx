@@ -1,9 +1,7 @@
-// A list as a file. Fetched here and not linked to: inside the admin only requests of this page carry the session token.
-import { useAppBridge } from '@shopify/app-bridge-react'
+// A list as a file, with the filters of its page.
 import { Button } from '@shopify/polaris'
-import { useState } from 'react'
-import { downloadFile } from './file-download.ts'
 import { useSay } from './language.tsx'
+import { useDownload } from './use-download.ts'
 
 export interface CsvExportProps {
   /** Path and query. */
@@ -11,24 +9,19 @@ export interface CsvExportProps {
   /** Where the answer gives none. */
   fileName: string
   isPossible: boolean
+  /** What is told where it does not come; without it, that a shorter period may help. */
+  failure?: string
 }
 
-export function CsvExport({ address, fileName, isPossible }: CsvExportProps) {
-  const shopify = useAppBridge()
+export function CsvExport({ address, fileName, isPossible, failure }: CsvExportProps) {
   const say = useSay()
-  const [isBusy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await downloadFile(address, fileName)
-    } catch {
-      shopify.toast.show(say('The export failed. Try again, or choose a shorter period.'), { isError: true })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { isBusy, start } = useDownload(
+    address,
+    fileName,
+    failure ?? say('The export failed. Try again, or choose a shorter period.'),
+  )
   return (
-    <Button onClick={save} loading={isBusy} disabled={!isPossible}>
+    <Button onClick={start} loading={isBusy} disabled={!isPossible}>
       {say('Export CSV')}
     </Button>
   )

@@ -5,7 +5,7 @@ import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { showLog } from '#app/insight/delivery-log/show-log.server.ts'
-import { DeliveryExport } from '../components/delivery-export.tsx'
+import { CsvExport } from '../components/csv-export.tsx'
 import { DeliveryFilters } from '../components/delivery-filters.tsx'
 import { DeliveryList } from '../components/delivery-list.tsx'
 import logStyles from '../components/delivery-log.css?url'
@@ -36,7 +36,11 @@ export default function DeliveriesPage() {
       <BlockStack gap={{ xs: '300', md: '400' }}>
         <DeliveryFilters log={log} />
         <DeliveryReplays log={log}>
-          <DeliveryExport query={log.query} isPossible={log.rows.length > 0} />
+          <CsvExport
+            address={`/app/deliveries.csv?${log.query}`}
+            fileName="deliveries.csv"
+            isPossible={log.rows.length > 0}
+          />
         </DeliveryReplays>
         <DeliveryList log={log} />
       </BlockStack>

@@ -6,7 +6,7 @@ import { BlockStack, InlineStack, Page } from '@shopify/polaris'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCalls } from '#app/insight/inbound-log/show-log.server.ts'
 import logStyles from '../components/delivery-log.css?url'
-import { CallExport } from '../components/inbound/call-export.tsx'
+import { CsvExport } from '../components/csv-export.tsx'
 import { CallFilters } from '../components/inbound/call-filters.tsx'
 import { CallList } from '../components/inbound/call-list.tsx'
 import { useSay } from '../components/language.tsx'
@@ -34,7 +34,11 @@ export default function InboundPage() {
       <BlockStack gap={{ xs: '300', md: '400' }}>
         <CallFilters log={log} />
         <InlineStack align="end">
-          <CallExport query={log.query} isPossible={log.rows.length > 0} />
+          <CsvExport
+            address={`/app/inbound.csv?${log.query}`}
+            fileName="inbound.csv"
+            isPossible={log.rows.length > 0}
+          />
         </InlineStack>
         <CallList log={log} />
       </BlockStack>

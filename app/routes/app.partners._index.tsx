@@ -6,7 +6,7 @@ import { merchantOf } from '#app/admin-visit.server.ts'
 import { readPartnerList } from '#app/insight/partner-page/list-page.server.ts'
 import { listAddress, readListQuery } from '#app/insight/partner-page/list-query.ts'
 import { useSay } from '../components/language.tsx'
-import { ExportPartners } from '../components/partner/export-partners.tsx'
+import { CsvExport } from '../components/csv-export.tsx'
 import { ListFilters } from '../components/partner/list-filters.tsx'
 import { NoPartners } from '../components/partner/no-partners.tsx'
 import { PartnerList } from '../components/partner/partner-list.tsx'
@@ -54,7 +54,12 @@ export default function PartnersPage() {
           )}
         </Card>
         <InlineStack align="space-between" gap="300">
-          <ExportPartners query={listAddress(query, null)} />
+          <CsvExport
+            address={`/app/partners.csv?${listAddress(query, null)}`}
+            fileName="partners.csv"
+            isPossible
+            failure={say('The export failed. Try again.')}
+          />
           {(before !== null || after !== null) && (
             <ButtonGroup>
               <Button disabled={before === null} url={`/app/partners?${before ?? ''}`}>

@@ -12,7 +12,7 @@ import { BarChart } from '../components/chart/bar-chart.tsx'
 import { TrendChart } from '../components/chart/trend-chart.tsx'
 import { useSay } from '../components/language.tsx'
 import recordTableStyles from '../components/record-table.css?url'
-import { ReportExport } from '../components/report/report-export.tsx'
+import { CsvExport } from '../components/csv-export.tsx'
 import { ReportFilters } from '../components/report/report-filters.tsx'
 import { ReportLines } from '../components/report/report-lines.tsx'
 import { ReportTotals } from '../components/report/report-totals.tsx'
@@ -97,7 +97,11 @@ function ReportBody({ fields, query, report }: BodyProps) {
             <Text as="h2" variant="headingSm">
               {before === null ? period : say('{{period}}, before: {{before}}', { period, before })}
             </Text>
-            <ReportExport query={query} isPossible={rows.length > 0} />
+            <CsvExport
+              address={`/app/reports.csv?${query}`}
+              fileName="report.csv"
+              isPossible={rows.length > 0}
+            />
           </InlineStack>
         </Box>
         <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} isByDay={fields.by === 'day'} />

@@ -1,12 +1,10 @@
 // What Shopify asked on behalf of customers, and what is kept of one as a file.
 import { Badge, Button } from '@shopify/polaris'
-import { useAppBridge } from '@shopify/app-bridge-react'
 import type { Say } from '#app/language/say.ts'
 import type { ShownRequest } from '#app/insight/settings-page/privacy-requests.server.ts'
-import { useState } from 'react'
-import { downloadFile } from '../file-download.ts'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
+import { useDownload } from '../use-download.ts'
 import { SectionCard } from './section-card.tsx'
 
 const columns = (say: Say): readonly Column<ShownRequest>[] => [
@@ -41,22 +39,14 @@ export function RequestsCard({ requests }: { requests: readonly ShownRequest[] }
 
 function ExportButton({ customerId }: { customerId: string }) {
   const say = useSay()
-  const shopify = useAppBridge()
-  const [isBusy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    try {
-      const address = `/app/settings/customer.json?customer=${encodeURIComponent(customerId)}`
-      await downloadFile(address, 'customer.json')
-    } catch {
-      shopify.toast.show(say('The file did not come. Try again.'), { isError: true })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { isBusy, start } = useDownload(
+    `/app/settings/customer.json?customer=${encodeURIComponent(customerId)}`,
+    'customer.json',
+    say('The file did not come. Try again.'),
+  )
   return (
     <Button
-      onClick={save}
+      onClick={start}
       loading={isBusy}
       accessibilityLabel={say('Export what is kept of customer {{id}}', { id: customerId })}
     >
