@@ -1,10 +1,11 @@
 // The deliveries that fit, a page at a time.
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Pagination, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
 import type { ShownLog, ShownLogRow } from '#app/insight/delivery-log/show-log.server.ts'
 import type { Say } from '#app/language/say.ts'
 import { RecordTable, type Column } from './record-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { useSay } from './language.tsx'
+import { ListFoot } from './list-foot.tsx'
 import { useSayKnown, type SayKnown } from './server-words.ts'
 
 function columns(
@@ -50,36 +51,16 @@ export function DeliveryList({ log }: { log: ShownLog }) {
       <Box paddingBlockStart="200">
         <RecordTable caption={say('Deliveries')} columns={columns(log, say, sayKnown)} rows={log.rows} />
       </Box>
-      <BlockStack gap="200" inlineAlign="center">
-        {log.searchedTo && (
-          <Box paddingInline="400" paddingBlockStart="300">
-            <Text as="p" tone="subdued" alignment="center">
-              {say('Looked through so far: up to {{moment}}. Go on to the next page to look further.', {
-                moment: log.searchedTo,
-              })}
-            </Text>
-          </Box>
-        )}
-        {log.rows.length === 0 && !log.searchedTo && (
-          <Box paddingInline="400" paddingBlockStart="300">
-            <Text as="p" tone="subdued">
-              {say('There is nothing more here.')}
-            </Text>
-          </Box>
-        )}
-        <Box padding="300">
-          <Pagination
-            accessibilityLabel={say('Pages of deliveries')}
-            hasPrevious={log.newer !== null}
-            hasNext={log.older !== null}
-            // Without an address where there is no page: a link that leads nowhere is none.
-            {...(log.newer !== null && { previousURL: `/app/deliveries?${log.newer}` })}
-            {...(log.older !== null && { nextURL: `/app/deliveries?${log.older}` })}
-            accessibilityLabels={{ previous: say('Newer deliveries'), next: say('Older deliveries') }}
-            label={say('Newest first')}
-          />
-        </Box>
-      </BlockStack>
+      <ListFoot
+        label={say('Pages of deliveries')}
+        path="/app/deliveries"
+        newer={log.newer}
+        older={log.older}
+        newerLabel={say('Newer deliveries')}
+        olderLabel={say('Older deliveries')}
+        isEmpty={log.rows.length === 0}
+        searchedTo={log.searchedTo}
+      />
     </Card>
   )
 }

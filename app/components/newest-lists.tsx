@@ -1,11 +1,11 @@
 // The newest conversions and the newest deliveries, and what to do while there are none.
-import { Badge, BlockStack, Box, Card, Text } from '@shopify/polaris'
-import type { ReactNode } from 'react'
+import { Badge, Text } from '@shopify/polaris'
 import type { ConversionRow, DeliveryRow, Home } from '#app/insight/home.server.ts'
 import type { Say } from '#app/language/say.ts'
 import { useSay } from './language.tsx'
 import { RecordTable, type Column } from './record-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
+import { TableCard } from './table-card.tsx'
 
 const conversionColumns = (say: Say): readonly Column<ConversionRow>[] => [
   {
@@ -50,9 +50,9 @@ export function NewestConversions({ home }: { home: Home }) {
   const say = useSay()
   const title = say('Newest conversions')
   return (
-    <List title={title} isEmpty={home.conversions.length === 0} emptyText={noConversions(home, say)}>
+    <TableCard title={title} isEmpty={home.conversions.length === 0} emptyText={noConversions(home, say)}>
       <RecordTable caption={title} columns={conversionColumns(say)} rows={home.conversions} />
-    </List>
+    </TableCard>
   )
 }
 
@@ -60,9 +60,9 @@ export function NewestDeliveries({ home }: { home: Home }) {
   const say = useSay()
   const title = say('Newest deliveries')
   return (
-    <List title={title} isEmpty={home.deliveries.length === 0} emptyText={noDeliveries(home, say)}>
+    <TableCard title={title} isEmpty={home.deliveries.length === 0} emptyText={noDeliveries(home, say)}>
       <RecordTable caption={title} columns={deliveryColumns(say)} rows={home.deliveries} />
-    </List>
+    </TableCard>
   )
 }
 
@@ -84,27 +84,4 @@ function noDeliveries({ shop }: Home, say: Say): string {
     : say(
         'No partner has a postback yet. Ask your partner for the postback URL of its tracker, so that it hears of its sales.',
       )
-}
-
-function List(props: { title: string; isEmpty: boolean; emptyText: string; children: ReactNode }) {
-  return (
-    <Card padding="0">
-      <BlockStack gap={props.isEmpty ? '100' : '300'}>
-        <Box paddingInline="400" paddingBlockStart="400">
-          <Text as="h2" variant="headingSm">
-            {props.title}
-          </Text>
-        </Box>
-        {props.isEmpty ? (
-          <Box paddingInline="400" paddingBlockEnd="400">
-            <Text as="p" tone="subdued">
-              {props.emptyText}
-            </Text>
-          </Box>
-        ) : (
-          props.children
-        )}
-      </BlockStack>
-    </Card>
-  )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Home } from '#app/insight/home.server.ts'
 import { useSay } from './language.tsx'
 import { StatusBadge } from './status-badge.tsx'
+import { StatusSum } from './status-sum.tsx'
 
 export function TodayFigures({ home }: { home: Home }) {
   const say = useSay()
@@ -22,17 +23,16 @@ export function TodayFigures({ home }: { home: Home }) {
             {say('None today')}
           </Text>
         )}
-        {home.sums.map((sum) => (
-          <BlockStack key={sum.key} gap="050">
-            <InlineStack align="space-between" blockAlign="center">
-              <StatusBadge status={sum.status} />
-              <Text as="span" numeric>
-                {sum.count}
-              </Text>
-            </InlineStack>
-            <Line label={say('Amount')} value={sum.amount} />
-            <Line label={say('Payout')} value={sum.payout} />
-          </BlockStack>
+        {home.sums.map(({ key, status, count, amount, payout }) => (
+          <StatusSum
+            key={key}
+            status={status}
+            count={count}
+            money={[
+              [say('Amount'), amount],
+              [say('Payout'), payout],
+            ]}
+          />
         ))}
       </Figure>
       <Figure title={say('Deliveries')} value={home.deliveryCount}>
@@ -67,18 +67,5 @@ function Figure({ title, value, children }: { title: string; value: string; chil
         {children}
       </BlockStack>
     </Card>
-  )
-}
-
-function Line({ label, value }: { label: string; value: string }) {
-  return (
-    <InlineStack align="space-between">
-      <Text as="span" tone="subdued">
-        {label}
-      </Text>
-      <Text as="span" numeric>
-        {value}
-      </Text>
-    </InlineStack>
   )
 }

@@ -1,11 +1,12 @@
 // The conversions that fit, a page at a time. Newer ones are announced and wait: the reader's place stays.
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Pagination, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
 import { useRef } from 'react'
 import { writeListQuery } from '#app/insight/conversion-page/list-fields.ts'
 import type { ShownList } from '#app/insight/conversion-page/show-list.server.ts'
 import type { ShownRow } from '#app/insight/conversion-page/show-row.ts'
 import type { Say } from '#app/language/say.ts'
 import { useSay } from '../language.tsx'
+import { ListFoot } from '../list-foot.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
 import { FlagChips } from './flag-chips.tsx'
@@ -65,28 +66,16 @@ export function ConversionList({ list }: { list: ShownList }) {
           <RecordTable caption={say('Conversions')} columns={columns(list.address, say)} rows={live.rows} />
         </Box>
       </div>
-      <BlockStack gap="200" inlineAlign="center">
-        {list.searchedTo && (
-          <Note
-            text={say('Looked through so far: up to {{when}}. Go on to the next page to look further.', {
-              when: list.searchedTo,
-            })}
-          />
-        )}
-        {live.rows.length === 0 && !list.searchedTo && <Note text={say('There is nothing more here.')} />}
-        <Box padding="300">
-          <Pagination
-            accessibilityLabel={say('Pages of conversions')}
-            hasPrevious={list.newer !== null}
-            hasNext={older !== null}
-            // Without an address where there is no page: a link that leads nowhere is none.
-            {...(list.newer !== null && { previousURL: `/app/conversions?${list.newer}` })}
-            {...(older !== null && { nextURL: `/app/conversions?${older}` })}
-            accessibilityLabels={{ previous: say('Newer conversions'), next: say('Older conversions') }}
-            label={say('Newest first')}
-          />
-        </Box>
-      </BlockStack>
+      <ListFoot
+        label={say('Pages of conversions')}
+        path="/app/conversions"
+        newer={list.newer}
+        older={older}
+        newerLabel={say('Newer conversions')}
+        olderLabel={say('Older conversions')}
+        isEmpty={live.rows.length === 0}
+        searchedTo={list.searchedTo}
+      />
     </Card>
   )
 }
@@ -101,16 +90,6 @@ function Newer({ text, onShow }: { text: string; onShow: () => void }) {
         </Button>
       )}
     </div>
-  )
-}
-
-function Note({ text }: { text: string }) {
-  return (
-    <Box paddingInline="400" paddingBlockStart="300">
-      <Text as="p" tone="subdued" alignment="center">
-        {text}
-      </Text>
-    </Box>
   )
 }
 

@@ -1,9 +1,11 @@
 // Asks to whom an order is credited, and why.
-import { BlockStack, Modal, Select, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Modal, Select, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import type { ExplainedOrder } from '#app/insight/conversion-page/explain-order.server.ts'
 import { useSay } from '../language.tsx'
 import type { ExplainPage } from './explain-order.tsx'
+import { problemAt } from './problem-at.ts'
+import { ReasonField } from './reason-field.tsx'
 import type { Decision } from './use-decision.ts'
 
 export interface CreditDialogProps {
@@ -23,10 +25,6 @@ export function CreditDialog({ order, choices, decision, onClose }: CreditDialog
       intent: 'credit',
       credit: { orderId: order.id, partnerId, offerId: offerId || null, reason },
     })
-  const errorOf = (field: string) => {
-    const message = decision.problems.find(({ path }) => path === field)?.message
-    return message === undefined ? {} : { error: message }
-  }
   return (
     <Modal
       open
@@ -58,7 +56,7 @@ export function CreditDialog({ order, choices, decision, onClose }: CreditDialog
               options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
               value={partnerId}
               onChange={setPartnerId}
-              {...errorOf('partnerId')}
+              {...problemAt(decision, 'partnerId')}
             />
             <Select
               label={say('Offer')}
@@ -68,16 +66,9 @@ export function CreditDialog({ order, choices, decision, onClose }: CreditDialog
               ]}
               value={offerId}
               onChange={setOfferId}
-              {...errorOf('offerId')}
+              {...problemAt(decision, 'offerId')}
             />
-            <TextField
-              label={say('Reason')}
-              value={reason}
-              onChange={setReason}
-              helpText={say('It is kept in the history under your name.')}
-              autoComplete="off"
-              {...errorOf('reason')}
-            />
+            <ReasonField value={reason} onChange={setReason} decision={decision} />
           </BlockStack>
         </form>
       </Modal.Section>

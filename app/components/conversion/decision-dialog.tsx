@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { Choice } from '#app/insight/choices.server.ts'
 import { useSay } from '../language.tsx'
 import { DECISION_WORDS, type Kind } from './decision-words.ts'
+import { problemAt } from './problem-at.ts'
+import { ReasonField } from './reason-field.tsx'
 import type { Decision } from './use-decision.ts'
 
 export interface Target {
@@ -47,10 +49,6 @@ export function DecisionDialog(props: DecisionDialogProps) {
         return { kind }
     }
   }
-  const errorOf = (field: string) => {
-    const message = decision.problems.find(({ path }) => path === field)?.message
-    return message === undefined ? {} : { error: message }
-  }
   const loose = decision.problems.filter(
     ({ path }) => !['reason', 'payout', 'payoutMinor', 'partnerId', 'offerId'].includes(path),
   )
@@ -87,8 +85,8 @@ export function DecisionDialog(props: DecisionDialogProps) {
                 suffix={payout?.currency}
                 inputMode="decimal"
                 autoComplete="off"
-                {...errorOf('payout')}
-                {...errorOf('payoutMinor')}
+                {...problemAt(decision, 'payout')}
+                {...problemAt(decision, 'payoutMinor')}
               />
             )}
             {kind === 'move' && choices && (
@@ -98,25 +96,18 @@ export function DecisionDialog(props: DecisionDialogProps) {
                   options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
                   value={partnerId}
                   onChange={setPartnerId}
-                  {...errorOf('partnerId')}
+                  {...problemAt(decision, 'partnerId')}
                 />
                 <Select
                   label={say('Offer')}
                   options={[{ value: '', label: say('The offer that it is of') }, ...choices.offers]}
                   value={offerId}
                   onChange={setOfferId}
-                  {...errorOf('offerId')}
+                  {...problemAt(decision, 'offerId')}
                 />
               </>
             )}
-            <TextField
-              label={say('Reason')}
-              value={reason}
-              onChange={setReason}
-              helpText={say('It is kept in the history under your name.')}
-              autoComplete="off"
-              {...errorOf('reason')}
-            />
+            <ReasonField value={reason} onChange={setReason} decision={decision} />
           </BlockStack>
         </form>
       </Modal.Section>

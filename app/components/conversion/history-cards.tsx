@@ -1,6 +1,5 @@
 // What happened to a conversion: refunds and other changes of its money, its statuses, and what partners were told.
-import { BlockStack, Box, Card, Link, Text } from '@shopify/polaris'
-import type { ReactNode } from 'react'
+import { Link } from '@shopify/polaris'
 import type { ShownDelivery } from '#app/insight/conversion-page/read-deliveries.server.ts'
 import type { ShownStep } from '#app/insight/conversion-page/read-history.server.ts'
 import type { ShownConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
@@ -8,6 +7,7 @@ import type { Say } from '#app/language/say.ts'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
+import { TableCard } from '../table-card.tsx'
 
 function historyColumns(say: Say): readonly Column<ShownStep>[] {
   return [
@@ -70,28 +70,5 @@ export function DeliveriesCard({ conversion: { deliveries } }: { conversion: Sho
     >
       <RecordTable caption={say('Deliveries')} columns={deliveryColumns(say)} rows={deliveries} />
     </TableCard>
-  )
-}
-
-function TableCard(props: { title: string; isEmpty: boolean; emptyText: string; children: ReactNode }) {
-  return (
-    <Card padding="0">
-      <BlockStack gap={props.isEmpty ? '100' : '300'}>
-        <Box paddingInline="400" paddingBlockStart="400">
-          <Text as="h2" variant="headingSm">
-            {props.title}
-          </Text>
-        </Box>
-        {props.isEmpty ? (
-          <Box paddingInline="400" paddingBlockEnd="400">
-            <Text as="p" tone="subdued">
-              {props.emptyText}
-            </Text>
-          </Box>
-        ) : (
-          props.children
-        )}
-      </BlockStack>
-    </Card>
   )
 }

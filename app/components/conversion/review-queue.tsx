@@ -8,7 +8,6 @@ import {
   Checkbox,
   InlineGrid,
   InlineStack,
-  Pagination,
   Select,
   Text,
 } from '@shopify/polaris'
@@ -17,6 +16,7 @@ import { FLAG_CHOICES } from '#app/insight/conversion-page/list-fields.ts'
 import { ANY_FLAG, FLAG_WORDS } from '#app/insight/conversion-page/list-words.ts'
 import type { ShownReview } from '#app/insight/conversion-page/show-review.server.ts'
 import { useSay } from '../language.tsx'
+import { ListFoot } from '../list-foot.tsx'
 import { DecisionBanner } from './decision-banner.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { ReviewTable } from './review-table.tsx'
@@ -75,20 +75,16 @@ export function ReviewQueue({ review }: { review: ShownReview }) {
             </InlineStack>
           </Box>
           <ReviewTable rows={rows} chosen={chosen} onChoose={setChosen} />
-          <BlockStack inlineAlign="center">
-            <Box padding="300">
-              <Pagination
-                accessibilityLabel={say('Pages of conversions')}
-                hasPrevious={review.newer !== null}
-                hasNext={review.older !== null}
-                // Without an address where there is no page: a link that leads nowhere is none.
-                {...(review.newer !== null && { previousURL: `/app/conversions/review?${review.newer}` })}
-                {...(review.older !== null && { nextURL: `/app/conversions/review?${review.older}` })}
-                accessibilityLabels={{ previous: say('Newer conversions'), next: say('Older conversions') }}
-                label={say('Newest first')}
-              />
-            </Box>
-          </BlockStack>
+          <ListFoot
+            label={say('Pages of conversions')}
+            path="/app/conversions/review"
+            newer={review.newer}
+            older={review.older}
+            newerLabel={say('Newer conversions')}
+            olderLabel={say('Older conversions')}
+            isEmpty={false}
+            searchedTo={null}
+          />
         </Card>
       )}
       {asking && (

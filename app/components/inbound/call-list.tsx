@@ -1,8 +1,9 @@
 // The inbound calls that fit, a page at a time.
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Pagination, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
 import type { Say } from '#app/language/say.ts'
 import type { ShownCallRow, ShownCalls } from '#app/insight/inbound-log/show-log.server.ts'
 import { useSay } from '../language.tsx'
+import { ListFoot } from '../list-foot.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { CallBadge } from './call-badge.tsx'
 
@@ -43,39 +44,17 @@ export function CallList({ log }: { log: ShownCalls }) {
       <Box paddingBlockStart="200">
         <RecordTable caption={say('Inbound calls')} columns={columns(say, log.address)} rows={log.rows} />
       </Box>
-      <BlockStack gap="200" inlineAlign="center">
-        <Bound log={log} />
-        <Box padding="300">
-          <Pagination
-            accessibilityLabel={say('Pages of inbound calls')}
-            hasPrevious={log.newer !== null}
-            hasNext={log.older !== null}
-            // A way that is not there is a button that is off: a link without an address is nothing to a screen reader.
-            {...(log.newer !== null && { previousURL: `/app/inbound?${log.newer}` })}
-            {...(log.older !== null && { nextURL: `/app/inbound?${log.older}` })}
-            accessibilityLabels={{ previous: say('Newer calls'), next: say('Older calls') }}
-            label={say('Newest first')}
-          />
-        </Box>
-      </BlockStack>
+      <ListFoot
+        label={say('Pages of inbound calls')}
+        path="/app/inbound"
+        newer={log.newer}
+        older={log.older}
+        newerLabel={say('Newer calls')}
+        olderLabel={say('Older calls')}
+        isEmpty={log.rows.length === 0}
+        searchedTo={log.searchedTo}
+      />
     </Card>
-  )
-}
-
-/** Where the search has stopped, or that there is nothing on this page. */
-function Bound({ log }: { log: ShownCalls }) {
-  const say = useSay()
-  if (log.searchedTo === null && log.rows.length > 0) return null
-  return (
-    <Box paddingInline="400" paddingBlockStart="300">
-      <Text as="p" tone="subdued" alignment="center">
-        {log.searchedTo === null
-          ? say('There is nothing more here.')
-          : say('Looked through so far: up to {{when}}. Go on to the next page to look further.', {
-              when: log.searchedTo,
-            })}
-      </Text>
-    </Box>
   )
 }
 

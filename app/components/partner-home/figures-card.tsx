@@ -2,7 +2,7 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris'
 import type { PartnerFigures } from '#app/insight/partner-home/partner-home.server.ts'
 import { useSay } from '../language.tsx'
-import { StatusBadge } from '../status-badge.tsx'
+import { StatusSum } from '../status-sum.tsx'
 
 export function FiguresCard({ figures }: { figures: PartnerFigures }) {
   const say = useSay()
@@ -17,16 +17,12 @@ export function FiguresCard({ figures }: { figures: PartnerFigures }) {
           <Figure label={say('Conversions')} value={figures.conversions} />
         </InlineStack>
         {figures.sums.map(({ key, status, count, amount, payout }) => (
-          <BlockStack key={key} gap="050">
-            <InlineStack align="space-between" blockAlign="center">
-              <StatusBadge status={status} />
-              <Text as="span" numeric>
-                {count}
-              </Text>
-            </InlineStack>
-            {amount !== null && <Line label={say('Revenue')} value={amount} />}
-            <Line label={say('Payout')} value={payout} />
-          </BlockStack>
+          <StatusSum
+            key={key}
+            status={status}
+            count={count}
+            money={[...(amount === null ? [] : [[say('Revenue'), amount] as const]), [say('Payout'), payout]]}
+          />
         ))}
       </BlockStack>
     </Card>
@@ -43,18 +39,5 @@ function Figure({ label, value }: { label: string; value: string }) {
         {label}
       </Text>
     </BlockStack>
-  )
-}
-
-function Line({ label, value }: { label: string; value: string }) {
-  return (
-    <InlineStack align="space-between">
-      <Text as="span" tone="subdued">
-        {label}
-      </Text>
-      <Text as="span" numeric>
-        {value}
-      </Text>
-    </InlineStack>
   )
 }

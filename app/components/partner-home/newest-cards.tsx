@@ -1,11 +1,11 @@
 // A partner's newest conversions and deliveries.
-import { Badge, BlockStack, Box, Card, Link, Text } from '@shopify/polaris'
-import type { ReactNode } from 'react'
+import { Badge, Link } from '@shopify/polaris'
 import type { PartnerHome } from '#app/insight/partner-home/partner-home.server.ts'
 import type { Say } from '#app/language/say.ts'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
+import { TableCard } from '../table-card.tsx'
 
 type ConversionRow = PartnerHome['conversions'][number]
 type DeliveryRow = PartnerHome['deliveries'][number]
@@ -50,13 +50,13 @@ export function OwnConversions({ home: { conversions, showsRevenue } }: { home: 
   const say = useSay()
   const title = say('Newest conversions')
   return (
-    <List
+    <TableCard
       title={title}
       emptyText={say('Orders that come through your links or coupons appear here.')}
       isEmpty={conversions.length === 0}
     >
       <RecordTable caption={title} columns={conversionColumns(say, showsRevenue)} rows={conversions} />
-    </List>
+    </TableCard>
   )
 }
 
@@ -64,32 +64,12 @@ export function OwnDeliveries({ home: { deliveries } }: { home: PartnerHome }) {
   const say = useSay()
   const title = say('Newest deliveries')
   return (
-    <List
+    <TableCard
       title={title}
       emptyText={say('Calls to your tracker appear here as soon as a postback of yours is sent.')}
       isEmpty={deliveries.length === 0}
     >
       <RecordTable caption={title} columns={deliveryColumns(say)} rows={deliveries} />
-    </List>
-  )
-}
-
-function List(props: { title: string; isEmpty: boolean; emptyText: string; children: ReactNode }) {
-  return (
-    <Card padding="0">
-      <Box padding="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingSm">
-            {props.title}
-          </Text>
-          {props.isEmpty && (
-            <Text as="p" tone="subdued">
-              {props.emptyText}
-            </Text>
-          )}
-        </BlockStack>
-      </Box>
-      {!props.isEmpty && props.children}
-    </Card>
+    </TableCard>
   )
 }
