@@ -66,15 +66,9 @@ describe.each(LOCALES.filter((locale) => locale !== DEFAULT_LOCALE))('%s', (loca
     expect(Object.keys(words).sort()).toEqual(SAID.flatMap(keysOf).sort())
   })
 
-  test('says a text the same way in every area', () => {
-    const entries = AREAS[locale].flatMap((area) => Object.entries(area))
-    const differing = entries.filter(([key, text]) => text !== words[key]).map(([key]) => key)
-    expect(
-      [...new Set(differing)].map((key) => [
-        key,
-        ...new Set(entries.filter(([one]) => one === key).map(([, text]) => text)),
-      ]),
-    ).toEqual([])
+  test('has each text in one area', () => {
+    const keys = AREAS[locale].flatMap((area) => Object.keys(area))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
   test('keeps the places for values and the markup', () => {

@@ -14,7 +14,6 @@ export const ACCESS: Words = {
     'Es sieht sonst nichts, was diese App vom Shop weiß: keinen anderen Partner, keine Angebote zum Bearbeiten, keine Einstellungen.',
   'What you may do in the rest of the admin is not changed: that is set by the store’s owner.':
     'Was Sie im übrigen Admin dürfen, ändert sich nicht: Das legt der Inhaber des Shops fest.',
-  Code: 'Code',
   'Redeem the code': 'Code einlösen',
   'Bind your account to a partner?': 'Ihr Konto an einen Partner binden?',
   'Bind my account': 'Mein Konto binden',
@@ -37,23 +36,17 @@ export const ACCESS: Words = {
   'Your account is bound to a partner already.': 'Ihr Konto ist schon an einen Partner gebunden.',
   'Ten codes within an hour were not right. Wait an hour, then try again.':
     'Zehn Codes innerhalb einer Stunde waren falsch. Warten Sie eine Stunde und versuchen Sie es dann noch einmal.',
-  'There is no such partner.': 'Diesen Partner gibt es nicht.',
   'There is no such partner': 'Diesen Partner gibt es nicht',
-  'The address may be mistyped, or it is of another shop.':
-    'Vielleicht ist die Adresse vertippt, oder sie gehört zu einem anderen Shop.',
   'Five codes wait to be redeemed already. Revoke one first.':
     'Es warten schon fünf Codes darauf, eingelöst zu werden. Widerrufen Sie zuerst einen.',
   'Use at most 60 characters.': 'Schreiben Sie höchstens 60 Zeichen.',
   'Write it without special characters.': 'Schreiben Sie es ohne Sonderzeichen.',
-  'The form could not be read. Reload the page and try again.':
-    'Das Formular war nicht lesbar. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'That is gone already. The list below shows how things stand.':
     'Das gibt es nicht mehr. Die Liste unten zeigt den jetzigen Stand.',
 
   // accounts and codes of a partner
   'Who of your staff sees only this partner': 'Wer von Ihren Mitarbeitern nur diesen Partner sieht',
   'Partners with staff accounts': 'Partner mit Mitarbeiterkonten',
-  Partner: 'Partner',
   Accounts: 'Konten',
   '{{count, number}} accounts_one': '{{count, number}} Konto',
   '{{count, number}} accounts_other': '{{count, number}} Konten',
@@ -104,33 +97,15 @@ export const ACCESS: Words = {
   'You are paused': 'Sie sind pausiert',
   'The merchant has paused you: new visits and coupons are not credited until that ends.':
     'Der Händler hat Sie pausiert: Neue Besuche und Gutscheine werden nicht angerechnet, bis das endet.',
-  '30 days': '30 Tage',
-  Clicks: 'Klicks',
-  Conversions: 'Conversions',
-  Conversion: 'Conversion',
-  Revenue: 'Umsatz',
-  Payout: 'Provision',
-  Balance: 'Guthaben',
   'Nothing earned yet': 'Noch nichts verdient',
   'Approved and not paid yet. Held back: {{held}}. Paid so far: {{paid}}.':
     'Bestätigt und noch nicht ausgezahlt. Zurückgehalten: {{held}}. Bisher ausgezahlt: {{paid}}.',
   'Your links and coupons': 'Ihre Links und Gutscheine',
-  'Set up a postback': 'Postback einrichten',
   'The merchant has no running offer at the moment.': 'Der Händler hat zurzeit kein laufendes Angebot.',
   'Visits through this link count as yours.': 'Besuche über diesen Link zählen als Ihre.',
   'Your coupons': 'Ihre Gutscheine',
-  Coupon: 'Gutschein',
-  Offer: 'Angebot',
-  Order: 'Bestellung',
-  Status: 'Status',
-  State: 'Zustand',
-  Test: 'Test',
-  When: 'Wann',
-  'Last result': 'Letztes Ergebnis',
-  'Newest conversions': 'Neueste Conversions',
   'Orders that come through your links or coupons appear here.':
     'Bestellungen über Ihre Links oder Gutscheine erscheinen hier.',
-  'Newest deliveries': 'Neueste Zustellungen',
   'Calls to your tracker appear here as soon as a postback of yours is sent.':
     'Aufrufe Ihres Trackers erscheinen hier, sobald ein Postback von Ihnen gesendet wird.',
   'For a network that sends visitors with its own id, such as awc or cjevent. Only the merchant changes it.':

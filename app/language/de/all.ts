@@ -26,10 +26,11 @@ import { POSTBACKS } from './postbacks.ts'
 import { RATES } from './rates.ts'
 import { REPORTS } from './reports.ts'
 import { SETTINGS } from './settings.ts'
+import { SHARED } from './shared.ts'
 import { STOREFRONT } from './storefront.ts'
 import { WORDS } from './words.ts'
 
-/** By the file's area; no two say the same text differently (test/language.test.ts). */
+/** By the file's area; no two have the same text (test/language.test.ts). */
 export const DE: readonly Words[] = [
   ACCESS,
   ATTRIBUTION,
@@ -57,6 +58,7 @@ export const DE: readonly Words[] = [
   RATES,
   REPORTS,
   SETTINGS,
+  SHARED,
   STOREFRONT,
   WORDS,
 ]

@@ -5,7 +5,6 @@ export const ATTRIBUTION: Words = {
   'Why an order was credited to a partner, or to nobody':
     'Warum eine Bestellung einem Partner zugeordnet wurde oder niemandem',
   'Who is credited, and why': 'Wem sie zugeordnet ist und warum',
-  Counts: 'Zählt',
   'Does not count': 'Zählt nicht',
   'Explain this order': 'Diese Bestellung erklären',
   'Credited to nobody: it came with no click and no coupon.':
@@ -120,7 +119,6 @@ export const ATTRIBUTION: Words = {
     'Bestellungen von vor der Installation sind nicht bekannt, außer sie ändern sich.',
   'See how the storefront stands': 'Stand des Schaufensters ansehen',
   'Order {{name}}': 'Bestellung {{name}}',
-  'Open the conversion': 'Conversion öffnen',
   'Credit to a partner…': 'Einem Partner zuordnen…',
   'Placed {{when}}': 'Aufgegeben {{when}}',
   'Landing page: {{page}}': 'Einstiegsseite: {{page}}',

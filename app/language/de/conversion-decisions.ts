@@ -4,7 +4,6 @@ import type { Words } from '../say.ts'
 export const CONVERSION_DECISIONS: Words = {
   'Give a reason: it is kept in the history.': 'Geben Sie einen Grund an: Er steht im Verlauf.',
   'Choose a partner.': 'Wählen Sie einen Partner.',
-  'Choose an offer.': 'Wählen Sie ein Angebot.',
   'A reason has at most 500 characters.': 'Ein Grund hat höchstens 500 Zeichen.',
   'This is no id of a conversion.': 'Das ist keine ID einer Conversion.',
   'Choose at least one conversion.': 'Wählen Sie mindestens eine Conversion.',
@@ -14,9 +13,6 @@ export const CONVERSION_DECISIONS: Words = {
   'An amount is not negative.': 'Ein Betrag ist nicht negativ.',
   'This amount is too large.': 'Dieser Betrag ist zu groß.',
   'This is no id of an order.': 'Das ist keine ID einer Bestellung.',
-  'An event has 1 to 64 lower-case letters, digits, hyphens or underscores.':
-    'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Bindestriche oder Unterstriche.',
-  'Choose a currency.': 'Wählen Sie eine Währung.',
   'A transaction id has at most 255 characters.': 'Eine Transaktions-ID hat höchstens 255 Zeichen.',
   'It lies in the future.': 'Das liegt in der Zukunft.',
   'The form is not complete.': 'Das Formular ist nicht vollständig.',
@@ -43,8 +39,6 @@ export const CONVERSION_DECISIONS: Words = {
     'Die Provision wurde dem Partner gezahlt: Markieren Sie sie zuerst als nicht gezahlt.',
   'It is credited to this partner and offer already.': 'Sie ist schon diesem Partner und Angebot zugeordnet.',
   'It pays this already.': 'Sie bringt das schon.',
-  'This shop has no such partner.': 'Diesen Partner hat der Shop nicht.',
-  'This shop has no such offer.': 'Dieses Angebot hat der Shop nicht.',
   'There is a conversion of this transaction id already.':
     'Es gibt schon eine Conversion mit dieser Transaktions-ID.',
   'Credited. The conversion is there.': 'Zugeordnet. Die Conversion ist da.',
@@ -75,7 +69,6 @@ export const CONVERSION_DECISIONS: Words = {
   'Approve?': 'Bestätigen?',
   'The payout counts from now on, whatever it waited for. What the customer gets back is taken back all the same. Partners are told.':
     'Die Provision zählt ab jetzt, worauf sie auch gewartet hat. Was der Kunde zurückbekommt, wird trotzdem abgezogen. Partner erfahren davon.',
-  Reject: 'Ablehnen',
   'Reject?': 'Ablehnen?',
   'Nothing is paid, whatever the order says later. Partners are told.':
     'Es wird nichts gezahlt, was die Bestellung später auch sagt. Partner erfahren davon.',
@@ -107,9 +100,7 @@ export const CONVERSION_DECISIONS: Words = {
   'The payout is booked as owed to the partner again.':
     'Die Provision wird wieder als dem Partner geschuldet verbucht.',
   'Conversion created': 'Conversion angelegt',
-  'Choose a partner': 'Partner wählen',
   'Choose an offer': 'Angebot wählen',
-  Currency: 'Währung',
   'Empty: what the offer’s rules say.': 'Leer: was die Regeln des Angebots sagen.',
   'sale, or what the offer’s rules call it.': 'sale, oder wie die Regeln des Angebots es nennen.',
   'Day of the sale': 'Tag des Verkaufs',

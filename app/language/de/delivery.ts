@@ -4,8 +4,6 @@ import type { Words } from '../say.ts'
 export const DELIVERY: Words = {
   'There is no such delivery': 'Diese Zustellung gibt es nicht',
   'There is no such delivery.': 'Diese Zustellung gibt es nicht.',
-  'The address may be mistyped, or it is of another shop.':
-    'Vielleicht ist die Adresse vertippt, oder sie gehört zu einem anderen Shop.',
   'Planned {{when}} ({{timeZone}})': 'Geplant {{when}} ({{timeZone}})',
 
   // how it stands
@@ -24,7 +22,6 @@ export const DELIVERY: Words = {
   'The postback is switched off.': 'Der Postback ist ausgeschaltet.',
   'The postback is paused.': 'Der Postback ist pausiert.',
   'Send it again?': 'Erneut senden?',
-  'Send it again': 'Erneut senden',
   'Send it again although it was delivered?': 'Erneut senden, obwohl sie zugestellt wurde?',
   'The destination has accepted it once. It may count it twice, unless it looks at the transaction id or at the header webhook-id, which stays the same. Whatever it answers, the delivery stays delivered.':
     'Das Ziel hat sie schon einmal angenommen. Es zählt sie vielleicht doppelt, wenn es nicht auf die Transaktions-ID oder auf den Header webhook-id achtet, der gleich bleibt. Was es auch antwortet, die Zustellung bleibt zugestellt.',
@@ -49,7 +46,6 @@ export const DELIVERY: Words = {
   'Attempt {{number}}': 'Versuch {{number}}',
   'Older attempts are no longer kept.': 'Ältere Versuche werden nicht mehr aufbewahrt.',
   'No answer': 'Keine Antwort',
-  Request: 'Anfrage',
   'Request headers': 'Header der Anfrage',
   'Request body': 'Body der Anfrage',
   Response: 'Antwort',

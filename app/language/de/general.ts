@@ -26,18 +26,6 @@ export const GENERAL: Words = {
   'This is to be mended first': 'Das ist zuerst zu beheben',
 
   // how conversions and deliveries stand, periods, files
-  Pending: 'Offen',
-  'On hold': 'Zurückgehalten',
-  Approved: 'Bestätigt',
-  Rejected: 'Abgelehnt',
-  Reversed: 'Zurückgebucht',
-  Scheduled: 'Geplant',
-  Sending: 'Wird gesendet',
-  Retrying: 'Wird wiederholt',
-  Delivered: 'Zugestellt',
-  Failed: 'Gescheitert',
-  Cancelled: 'Abgebrochen',
-  'Export CSV': 'Als CSV exportieren',
   'The export failed. Try again, or choose a shorter period.':
     'Der Export ist fehlgeschlagen. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
   'The last day lies before the first.': 'Der letzte Tag liegt vor dem ersten.',

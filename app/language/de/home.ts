@@ -7,15 +7,12 @@ export const HOME: Words = {
   Good: 'Gut',
   Waiting: 'Wartet',
   'Needs you': 'Braucht Sie',
-  'App embed': 'App-Einbettung',
   'Clicks come through it.': 'Es kommen Klicks darüber.',
   'No click has come through it in the last 7 days.': 'In den letzten 7 Tagen kam kein Klick darüber.',
   'It is switched off in your published theme.': 'Es ist in Ihrem veröffentlichten Theme ausgeschaltet.',
   'It is switched on. No click has come through it yet.':
     'Es ist eingeschaltet. Bisher kam noch kein Klick darüber.',
-  'Web pixel': 'Web-Pixel',
   'It runs in your checkout.': 'Es läuft in Ihrem Checkout.',
-  'It is switched on within a minute.': 'Er wird innerhalb einer Minute eingeschaltet.',
   'It does not run in your checkout. Have it checked and repaired.':
     'Es läuft nicht in Ihrem Checkout. Lassen Sie es prüfen und reparieren.',
   'Messages from Shopify': 'Meldungen von Shopify',
@@ -41,25 +38,13 @@ export const HOME: Words = {
   'No visit through a partner’s link yet': 'Noch kein Besuch über den Link eines Partners',
   'Visits through partners’ links': 'Besuche über Links von Partnern',
   'None today': 'Heute keine',
-  Amount: 'Betrag',
   'The last 30 days': 'Die letzten 30 Tage',
   '{{what}} by day': '{{what}} nach Tagen',
   'All reports': 'Alle Berichte',
-  'Kept up to date while you look.': 'Bleibt aktuell, solange Sie hinsehen.',
   'The app does not answer. This is how things stood at {{at}}; trying again.':
     'Die App antwortet nicht. So stand es um {{at}}; es wird weiter versucht.',
 
   // the newest
-  'Newest conversions': 'Neueste Conversions',
-  'Newest deliveries': 'Neueste Zustellungen',
-  Order: 'Bestellung',
-  Test: 'Test',
-  Status: 'Status',
-  When: 'Wann',
-  'Sent to': 'Gesendet an',
-  State: 'Zustand',
-  Attempts: 'Versuche',
-  'Last result': 'Letztes Ergebnis',
   '{{result}}, next try {{when}}': '{{result}}, nächster Versuch {{when}}',
   'Open your tracking link, buy something in the shop, and the conversion appears here within seconds.':
     'Öffnen Sie Ihren Tracking-Link, kaufen Sie etwas im Shop, und die Conversion erscheint hier nach Sekunden.',
@@ -71,14 +56,6 @@ export const HOME: Words = {
     'Noch kein Partner hat einen Postback. Fragen Sie Ihren Partner nach der Postback-URL seines Trackers, damit er von seinen Verkäufen erfährt.',
 
   // the links
-  'Your links': 'Ihre Links',
-  'Postback URL': 'Postback-URL',
-  'For your partner to publish. Add sub1 to sub5 and aff_click_id to carry the partner’s own values.':
-    'Diesen Link veröffentlicht Ihr Partner. Mit sub1 bis sub5 und aff_click_id gibt er eigene Werte mit.',
-  'Put the partner’s name in place of PARTNER, and give the link to the partner.':
-    'Setzen Sie den Namen des Partners an die Stelle von PARTNER und geben Sie ihm den Link.',
-  'For other systems to report conversions, by GET or POST: click_id, amount, txn_id. The offer’s secret goes into the header X-Postback-Secret.':
-    'Damit melden andere Systeme Conversions, per GET oder POST: click_id, amount, txn_id. Das Geheimnis des Angebots gehört in den Header X-Postback-Secret.',
 
   // the set-up guide
   'Set-up guide': 'Einrichtung',
@@ -99,7 +76,6 @@ export const HOME: Words = {
   'Open offers': 'Angebote öffnen',
   'Add a partner': 'Einen Partner anlegen',
   'A partner gets a tracking link of its own.': 'Ein Partner erhält einen eigenen Tracking-Link.',
-  'Add partner': 'Partner hinzufügen',
   'Give the partner a coupon': 'Dem Partner einen Gutschein geben',
   'An order with the partner’s code is credited without a click, too.':
     'Eine Bestellung mit dem Code des Partners wird ihm auch ohne Klick zugerechnet.',
@@ -107,7 +83,6 @@ export const HOME: Words = {
   'Set up the partner’s postback': 'Den Postback des Partners einrichten',
   'The partner’s tracker then hears of every sale by itself.':
     'Der Tracker des Partners erfährt dann von selbst von jedem Verkauf.',
-  'Add postback': 'Postback hinzufügen',
   'Place a test order': 'Eine Testbestellung aufgeben',
   'It goes all the way to the partner’s tracker, and is in no report.':
     'Sie geht den ganzen Weg bis zum Tracker des Partners und steht in keinem Bericht.',

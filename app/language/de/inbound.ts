@@ -11,46 +11,22 @@ export const INBOUND: Words = {
   // filters and list
   Outcome: 'Ergebnis',
   'All outcomes': 'Alle Ergebnisse',
-  Offer: 'Angebot',
-  'All offers': 'Alle Angebote',
-  'Transaction id': 'Transaktions-ID',
   'Click id': 'Klick-ID',
-  From: 'Von',
-  To: 'Bis',
-  Search: 'Suchen',
-  'Clear filters': 'Filter zurücksetzen',
   Received: 'Eingegangen',
-  Amount: 'Betrag',
   'Caller’s address': 'Adresse des Aufrufers',
   Differs: 'Weicht ab',
-  unknown: 'unbekannt',
   none: 'keine',
   'Pages of inbound calls': 'Seiten eingegangener Aufrufe',
   'Newer calls': 'Neuere Aufrufe',
   'Older calls': 'Ältere Aufrufe',
-  'Newest first': 'Neueste zuerst',
-  'There is nothing more here.': 'Hier ist nichts mehr.',
-  'Looked through so far: up to {{when}}. Go on to the next page to look further.':
-    'Bisher durchgesehen: bis {{when}}. Die nächste Seite sucht weiter.',
-  'Nothing fits these filters': 'Nichts passt zu diesen Filtern',
   'No call has come in yet': 'Noch ist kein Aufruf eingegangen',
   'Choose fewer filters or a longer period. The log goes back as far as the settings keep it.':
     'Wählen Sie weniger Filter oder einen längeren Zeitraum. Das Protokoll reicht so weit zurück, wie die Einstellungen es aufbewahren.',
   'Systems other than Shopify report conversions by an inbound postback. Each of their calls appears here, refused ones too, with what to do about them.':
     'Andere Systeme als Shopify melden Conversions über einen eingehenden Postback. Jeder dieser Aufrufe erscheint hier, auch ein abgelehnter, und was dann zu tun ist.',
-  'Export CSV': 'Als CSV exportieren',
-  'The export failed. Try again, or choose a shorter period.':
-    'Der Export ist fehlgeschlagen. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.',
 
   // what is wrong with a search
   'This is not in the list to choose from.': 'Das steht nicht zur Auswahl.',
-  'At most 255 characters can be searched for.': 'Es können höchstens 255 Zeichen gesucht werden.',
-  'This cannot be searched for: it holds characters that no text has.':
-    'Danach lässt sich nicht suchen: Es enthält Zeichen, die in keinem Text vorkommen.',
-  'This is no place in the list.': 'Das ist keine Stelle der Liste.',
-  'The last day lies before the first.': 'Der letzte Tag liegt vor dem ersten.',
-  'A day is written as year-month-day, such as 2026-11-20.':
-    'Ein Tag wird als Jahr-Monat-Tag geschrieben, etwa 2026-11-20.',
 
   // one call
   'There is no such call': 'Diesen Aufruf gibt es nicht',
@@ -58,8 +34,6 @@ export const INBOUND: Words = {
     'Die Adresse ist vielleicht falsch, oder das Protokoll reicht nicht mehr so weit zurück.',
   'Received {{when}} ({{zone}})': 'Eingegangen {{when}} ({{zone}})',
   'What came in': 'Was eingegangen ist',
-  Method: 'Methode',
-  Answer: 'Antwort',
   'Error code': 'Fehlercode',
   'Number of the call': 'Nummer des Aufrufs',
   Parameters: 'Parameter',
@@ -69,9 +43,6 @@ export const INBOUND: Words = {
   'The body of this call could not be read: only what stood in its address is here.':
     'Der Inhalt dieses Aufrufs war nicht lesbar: Hier steht nur, was in seiner Adresse stand.',
   'Its conversion': 'Seine Conversion',
-  Partner: 'Partner',
-  Payout: 'Provision',
-  'Open the conversion': 'Conversion öffnen',
   'Its deliveries': 'Ihre Zustellungen',
   'What it says otherwise': 'Was er anders meldet',
   'The first report counts. What this call says otherwise has changed nothing.':
@@ -79,7 +50,6 @@ export const INBOUND: Words = {
   Field: 'Feld',
   'First report': 'Erste Meldung',
   'This call': 'Dieser Aufruf',
-  'Send it again': 'Erneut senden',
   'Copy as curl': 'Als curl kopieren',
   'The call as a line for a terminal. Put the offer’s secret into the variable POSTBACK_SECRET first; it is not in the line. A body is sent as a form, whatever it was: that makes no difference.':
     'Der Aufruf als Zeile für ein Terminal. Legen Sie zuvor das Geheimnis des Angebots in die Variable POSTBACK_SECRET; in der Zeile steht es nicht. Ein Inhalt wird als Formular gesendet, was immer er war: Das macht keinen Unterschied.',
@@ -90,7 +60,6 @@ export const INBOUND: Words = {
   // outcomes
   Accepted: 'Angenommen',
   Repeated: 'Wiederholt',
-  Test: 'Test',
   'Refused, for whatever reason': 'Abgelehnt, aus welchem Grund auch immer',
   'A conversion was recorded. Nothing is to be done.': 'Eine Conversion wurde erfasst. Es ist nichts zu tun.',
   'This transaction id was reported before. The first report counts; callers may send again without harm.':

@@ -23,14 +23,11 @@ export const NOTICES: Words = {
   'Notices by mail': 'Hinweise per E-Mail',
   'No mail server is set up for this app, so notices are shown here only. Addresses are kept for later.':
     'Für diese App ist kein Mailserver eingerichtet, deshalb erscheinen Hinweise nur hier. Adressen werden für später aufbewahrt.',
-  'Your address': 'Ihre Adresse',
   'Empty: you get no mail.': 'Leer: Sie bekommen keine E-Mails.',
   'No partner has a postback yet. Partners’ addresses are entered here once one has.':
     'Noch hat kein Partner einen Postback. Sobald einer einen hat, tragen Sie hier die Adressen der Partner ein.',
   '{{partner}} (no address)': '{{partner}} (keine Adresse)',
   'Address of {{partner}}': 'Adresse von {{partner}}',
   'Empty: this partner gets no mail.': 'Leer: Dieser Partner bekommt keine E-Mails.',
-  'Saved: no mail is sent.': 'Gespeichert: Es werden keine E-Mails gesendet.',
   'Saved.': 'Gespeichert.',
-  'This partner is gone. Load the page again.': 'Diesen Partner gibt es nicht mehr. Laden Sie die Seite neu.',
 }

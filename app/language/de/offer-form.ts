@@ -1,12 +1,8 @@
 // German: the form of an offer. Part of offers.ts.
 import type { Words } from '../say.ts'
-import { OFFER_PROBLEMS } from './offer-problems.ts'
 
 export const OFFER_FORM: Words = {
-  ...OFFER_PROBLEMS,
-
   // basics
-  Name: 'Name',
   'Word in links': 'Wort in Links',
   'Small letters, digits and hyphens. No other offer of this shop has the same.':
     'Kleinbuchstaben, Ziffern und Bindestriche. Kein anderes Angebot dieses Shops hat dasselbe.',
@@ -26,18 +22,13 @@ export const OFFER_FORM: Words = {
   'Try rule {{number}} earlier': 'Regel {{number}} früher prüfen',
   'Try rule {{number}} later': 'Regel {{number}} später prüfen',
   'Remove rule {{number}}': 'Regel {{number}} entfernen',
-  Remove: 'Entfernen',
-  Event: 'Ereignis',
   'sale, rebill for renewals, or one of your own such as lead':
     'sale, rebill für Verlängerungen, oder ein eigenes wie lead',
-  Pays: 'Bringt',
-  Percentage: 'Prozentsatz',
   'Fixed amount': 'Fester Betrag',
   'Percentage and fixed amount': 'Prozentsatz und fester Betrag',
   'Steps by what the partner brings': 'Stufen nach dem, was der Partner bringt',
   'Percentage of the revenue': 'Prozent vom Umsatz',
   'Amount for a conversion': 'Betrag je Conversion',
-  Currency: 'Währung',
   'Steps go by': 'Stufen nach',
   Period: 'Zeitraum',
   'a day': 'am Tag',
@@ -50,13 +41,11 @@ export const OFFER_FORM: Words = {
   'Step {{number}}': 'Stufe {{number}}',
   'Remove step {{number}}': 'Stufe {{number}} entfernen',
   'Beginning at': 'Ab',
-  Amount: 'Betrag',
   'Only where': 'Nur bei',
   'And where': 'Und bei',
   Always: 'Immer',
   'Add a condition': 'Bedingung hinzufügen',
   'Remove the condition: {{label}}': 'Bedingung entfernen: {{label}}',
-  Customer: 'Kunde',
   'New customers': 'Neue Kunden',
   'Returning customers': 'Wiederkehrende Kunden',
   Countries: 'Länder',
@@ -180,13 +169,11 @@ export const OFFER_FORM: Words = {
   'Add a cap': 'Obergrenze hinzufügen',
   'Cap {{number}}': 'Obergrenze {{number}}',
   'Remove cap {{number}}': 'Obergrenze {{number}} entfernen',
-  Counts: 'Zählt',
   'At most': 'Höchstens',
   'Currency of the cap': 'Währung der Obergrenze',
   'Period of the cap': 'Zeitraum der Obergrenze',
   'Beyond it conversions': 'Conversions darüber',
   'Wait for a person': 'Warten auf eine Person',
-  Reject: 'Ablehnen',
 
   'Inbound postback: settings': 'Eingehender Postback: Einstellungen',
   'For systems of yours, beside Shopify, that report conversions of this offer.':

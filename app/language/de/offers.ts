@@ -1,12 +1,8 @@
 // German: offers.
 import type { Words } from '../say.ts'
-import { OFFER_FORM } from './offer-form.ts'
 
 export const OFFERS: Words = {
-  ...OFFER_FORM,
-
   // the list
-  Offers: 'Angebote',
   'Tell partners what they can promote': 'Sagen Sie Partnern, was sie bewerben können',
   'Add offer': 'Angebot anlegen',
   'An offer says where links lead, what counts, and what a partner earns.':
@@ -17,7 +13,6 @@ export const OFFERS: Words = {
   'Conversions and revenue since {{since}}, the newest 20,000, without tests.':
     'Conversions und Umsatz seit {{since}}, die neuesten 20.000, ohne Tests.',
   'First page': 'Erste Seite',
-  'Next page': 'Nächste Seite',
   'No payout rule': 'Keine Provisionsregel',
   '(and {{count, number}} more)_one': '(und 1 weitere)',
   '(and {{count, number}} more)_other': '(und {{count, number}} weitere)',
@@ -25,22 +20,8 @@ export const OFFERS: Words = {
   '{{first}}, rising in steps to {{last}}': '{{first}}, in Stufen steigend bis {{last}}',
   '{{amount}} each': 'je {{amount}}',
   '{{percent}} and {{amount}} each': '{{percent}} und je {{amount}}',
-  Active: 'Aktiv',
-  Paused: 'Pausiert',
   Default: 'Standard',
-  Offer: 'Angebot',
-  Status: 'Status',
-  Payout: 'Provision',
-  Partner: 'Partner',
-  Partners: 'Partner',
-  Coupons: 'Gutscheine',
-  Conversions: 'Conversions',
-  Revenue: 'Umsatz',
-  Actions: 'Aktionen',
-  Resume: 'Fortsetzen',
-  Pause: 'Pausieren',
   Duplicate: 'Duplizieren',
-  'Resume {{name}}': '{{name}} fortsetzen',
   'Pause {{name}}': '{{name}} pausieren',
   'Duplicate {{name}}': '{{name}} duplizieren',
   'Copy of {{name}}': 'Kopie von {{name}}',
@@ -66,7 +47,6 @@ export const OFFERS: Words = {
 
   // coupons and partners
   'Coupon added': 'Gutschein hinzugefügt',
-  'Coupon removed': 'Gutschein entfernt',
   'This coupon is gone. Reload the page.': 'Diesen Gutschein gibt es nicht mehr. Laden Sie die Seite neu.',
   'A code belongs to one partner and one offer: orders with it are credited to him.':
     'Ein Code gehört einem Partner und einem Angebot: Bestellungen damit werden ihm zugerechnet.',
@@ -83,21 +63,17 @@ export const OFFERS: Words = {
   'Remove coupon {{code}}': 'Gutschein {{code}} entfernen',
   'Orders with this code are not credited by it any more. What is credited already stays.':
     'Bestellungen mit diesem Code werden nicht mehr zugerechnet. Was schon zugerechnet ist, bleibt.',
-  Code: 'Code',
   'Add a partner first, who the code is for.': 'Legen Sie zuerst einen Partner an, für den der Code ist.',
   'New code': 'Neuer Code',
   'As it is set up under Discounts in Shopify.': 'Wie er in Shopify unter Rabatte angelegt ist.',
   'Partner of the code': 'Partner des Codes',
-  'Add coupon': 'Gutschein hinzufügen',
   'Partners with a payout of their own': 'Partner mit eigener Provision',
   'Their rules are tried before those of the offer. They are changed on the partner’s page.':
     'Ihre Regeln gelten vor denen des Angebots. Geändert werden sie auf der Seite des Partners.',
-  'Tracking link': 'Tracking-Link',
   'Link for partners': 'Link für Partner',
   'Each partner has a name of his own after via.': 'Jeder Partner hat hinter via seinen eigenen Namen.',
 
   // inbound postback
-  'Inbound postback': 'Eingehender Postback',
   'The address that a system of yours calls to report a conversion, by GET or POST.':
     'Die Adresse, die eines Ihrer Systeme aufruft, um eine Conversion zu melden, mit GET oder POST.',
   'Inbound address': 'Adresse für Aufrufe',
@@ -111,13 +87,7 @@ export const OFFERS: Words = {
   'Your list of addresses is not asked for it.': 'Ihre Adressliste wird dabei nicht geprüft.',
   'Result of the test': 'Ergebnis des Tests',
   'HTTP {{status}}, after {{ms}} ms': 'HTTP {{status}}, nach {{ms}} ms',
-  Answer: 'Antwort',
-  Copy: 'Kopieren',
-  'Copy: {{label}}': 'Kopieren: {{label}}',
   Secret: 'Geheimnis',
-  Show: 'Anzeigen',
-  Hide: 'Verbergen',
-  'Show the secret': 'Geheimnis anzeigen',
   'Hide the secret': 'Geheimnis verbergen',
   'In the header X-Postback-Secret, or as the parameter secret.':
     'Im Header X-Postback-Secret oder als Parameter secret.',

@@ -23,7 +23,6 @@ export const PARTNER_IMPORT: Words = {
   'To the partners': 'Zu den Partnern',
   '{{create}} created, {{update}} updated, {{skip}} left as they were.':
     '{{create}} angelegt, {{update}} geändert, {{skip}} unverändert gelassen.',
-  New: 'Neu',
   Changed: 'Geändert',
   'Left as it is': 'Bleibt',
   Refused: 'Abgelehnt',

@@ -3,12 +3,8 @@ import type { Words } from '../say.ts'
 
 export const PARTNER_PAGE: Words = {
   // coupons
-  Coupons: 'Gutscheine',
   'An order with one of these codes is credited to the partner where no click is. A code belongs to one partner and one offer, and counts for orders that come from now on.':
     'Eine Bestellung mit einem dieser Codes wird dem Partner zugeordnet, wo es keinen Klick gibt. Ein Code gehört zu einem Partner und einem Angebot und zählt für Bestellungen ab jetzt.',
-  Code: 'Code',
-  Actions: 'Aktionen',
-  Remove: 'Entfernen',
   'Remove {{what}}': '{{what}} entfernen',
   'Remove the code {{code}}?': 'Den Code {{code}} entfernen?',
   'New orders with it are no longer credited to {{partner}}. What is credited already stays. The discount itself is not touched.':
@@ -16,12 +12,9 @@ export const PARTNER_PAGE: Words = {
   'As customers type it; case does not matter.':
     'Wie Kunden ihn eingeben; Groß- und Kleinschreibung ist egal.',
   'For the offer': 'Für das Angebot',
-  'Add coupon': 'Gutschein hinzufügen',
   'Coupon {{code}} added': 'Gutschein {{code}} hinzugefügt',
-  'Coupon removed': 'Gutschein entfernt',
   'A coupon code has 1 to 255 characters, without line breaks.':
     'Ein Gutscheincode hat 1 bis 255 Zeichen ohne Zeilenumbrüche.',
-  'Choose an offer.': 'Wählen Sie ein Angebot.',
   'Somebody has just taken or removed this code. Try again.':
     'Jemand hat diesen Code gerade vergeben oder entfernt. Versuchen Sie es noch einmal.',
   'The code {{code}} already belongs to {{partner}} (offer {{offer}}), and a code has one owner. Choose another, or remove it there first.':
@@ -34,7 +27,6 @@ export const PARTNER_PAGE: Words = {
   'No discount code is like that. Codes are created in Shopify under Discounts.':
     'Kein Rabattcode passt dazu. Codes werden in Shopify unter „Rabatte“ angelegt.',
   Expired: 'Abgelaufen',
-  Scheduled: 'Geplant',
   '{{discount}}, taken by {{partner}}': '{{discount}}, vergeben an {{partner}}',
   Choose: 'Wählen',
   'Choose {{code}}': '{{code}} wählen',
@@ -43,17 +35,12 @@ export const PARTNER_PAGE: Words = {
   'Payout overrides': 'Abweichende Provisionen',
   'What {{partner}} is paid instead of what the offer pays everybody. Conversions that are there already keep their payout.':
     'Was {{partner}} statt der allgemeinen Provision des Angebots erhält. Vorhandene Conversions behalten ihre Provision.',
-  Event: 'Ereignis',
-  Pays: 'Bringt',
   '{{pays}}, under conditions': '{{pays}}, unter Bedingungen',
   '{{percent}} and {{amount}}': '{{percent}} und {{amount}}',
   'by steps': 'nach Stufen',
   'A percentage': 'Einen Anteil',
   'An amount': 'Einen Betrag',
   Both: 'Beides',
-  Percentage: 'Prozentsatz',
-  Amount: 'Betrag',
-  Currency: 'Währung',
   'Add override': 'Abweichung hinzufügen',
   'Override added': 'Abweichung hinzugefügt',
   'Override replaced': 'Abweichung ersetzt',
@@ -75,7 +62,6 @@ export const PARTNER_PAGE: Words = {
   'None yet. A postback tells the partner’s own tracker what was sold; others need none.':
     'Noch keine. Ein Postback meldet dem Tracker des Partners, was verkauft wurde; wer keinen Tracker hat, braucht keinen.',
   'All postbacks of the partner': 'Alle Postbacks des Partners',
-  'Add postback': 'Postback hinzufügen',
 
   // the invitation
   Invitation: 'Einladung',

@@ -1,50 +1,27 @@
 // German: the pages of partners.
 import type { Words } from '../say.ts'
-import { PARTNER_IMPORT } from './partner-import.ts'
-import { PARTNER_PAGE } from './partner-page.ts'
 
 export const PARTNERS: Words = {
-  ...PARTNER_IMPORT,
-  ...PARTNER_PAGE,
-
   // the list
-  Partners: 'Partner',
-  Partner: 'Partner',
-  'Add partner': 'Partner hinzufügen',
   'Import CSV': 'CSV importieren',
-  'Export CSV': 'Als CSV exportieren',
   'The export failed. Try again.': 'Der Export ist fehlgeschlagen. Versuchen Sie es noch einmal.',
   'Figures of the last 30 days; balances since ever': 'Zahlen der letzten 30 Tage; Guthaben seit Beginn',
   'Name, short name, e-mail or coupon': 'Name, Kurzname, E-Mail oder Gutschein',
-  Search: 'Suchen',
   Searching: 'Suche läuft',
-  State: 'Zustand',
-  All: 'Alle',
-  Active: 'Aktiv',
-  Paused: 'Pausiert',
   'No partner is like that. Change the search or the state.':
     'Kein Partner passt dazu. Ändern Sie die Suche oder den Status.',
   'Previous page': 'Vorherige Seite',
-  'Next page': 'Nächste Seite',
   'Add whoever sends you visitors': 'Fügen Sie hinzu, wer Ihnen Besucher schickt',
   'A partner has a link of their own, and coupon codes if you like. What visitors from the link or with a code buy is credited to the partner, with the payout that the offer says.':
     'Ein Partner hat einen eigenen Link und auf Wunsch Gutscheincodes. Was Besucher über den Link oder mit einem Code kaufen, wird ihm mit der Provision des Angebots gutgeschrieben.',
-  Clicks: 'Klicks',
-  Conversions: 'Conversions',
-  Revenue: 'Umsatz',
-  Payout: 'Provision',
-  Held: 'Wartend',
-  Approved: 'Bestätigt',
   Paid: 'Ausgezahlt',
   Due: 'Fällig',
-  Balance: 'Guthaben',
   'Last 30 days': 'Letzte 30 Tage',
 
   // the form
   Saved: 'Gespeichert',
   'Who it is': 'Wer es ist',
   'How sales are credited': 'Wie Verkäufe zugeordnet werden',
-  Name: 'Name',
   'Short name for links': 'Kurzname für Links',
   'Stands in every link of the partner as “via”. Lower-case letters, digits and hyphens.':
     'Steht als „via“ in jedem Link des Partners. Kleinbuchstaben, Ziffern und Bindestriche.',
@@ -53,12 +30,9 @@ export const PARTNERS: Words = {
   'E-mail': 'E-Mail',
   'For invitations and for notices about the partner’s postbacks. Empty: no mail.':
     'Für Einladungen und für Hinweise zu den Postbacks des Partners. Leer: keine E-Mail.',
-  'Default offer': 'Standardangebot',
   'The shop’s default offer': 'Das Standardangebot des Shops',
   'Counts where a link to a page of the store names no offer.':
     'Gilt, wo ein Link zu einer Seite des Shops kein Angebot nennt.',
-  'Arrival parameter': 'Ankunftsparameter',
-  None: 'Keiner',
   'Only for a network that sends visitors with an id of its own, such as awc or cjevent: they count as this partner’s without a tracking link.':
     'Nur für ein Netzwerk, das Besucher mit einer eigenen Kennung schickt, etwa awc oder cjevent: Sie zählen auch ohne Tracking-Link für diesen Partner.',
   'The partner’s own customer number': 'Eigene Kundennummer des Partners',
@@ -72,11 +46,8 @@ export const PARTNERS: Words = {
   'A short name has at most 64 characters.': 'Ein Kurzname hat höchstens 64 Zeichen.',
   'A short name has lower-case letters, digits, dots, hyphens and underscores, and begins and ends with a letter or digit.':
     'Ein Kurzname besteht aus Kleinbuchstaben, Ziffern, Punkten, Binde- und Unterstrichen und beginnt und endet mit einem Buchstaben oder einer Ziffer.',
-  'Enter one address like name@example.com.': 'Geben Sie eine Adresse wie name@example.com ein.',
   'Enter the customer’s number: digits only, as at the end of the address of the customer’s page.':
     'Geben Sie die Kundennummer ein: nur Ziffern, wie am Ende der Adresse der Kundenseite.',
-  'A parameter’s name has 1 to 64 letters, digits, dots, hyphens and underscores.':
-    'Der Name eines Parameters hat 1 bis 64 Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.',
   'This is a parameter of our own links; it cannot tell a network’s visitors.':
     'Das ist ein Parameter unserer eigenen Links; Besucher eines Netzwerks lassen sich daran nicht erkennen.',
   '{{partner}} already has this short name. Choose another.':
@@ -86,11 +57,8 @@ export const PARTNERS: Words = {
   'A shop has at most 10 of these parameters; take one from another partner first.':
     'Ein Shop hat höchstens 10 solche Parameter; nehmen Sie zuerst einem anderen Partner einen weg.',
   'This offer is gone. Choose another.': 'Dieses Angebot gibt es nicht mehr. Wählen Sie ein anderes.',
-  'This partner is gone. Load the page again.': 'Diesen Partner gibt es nicht mehr. Laden Sie die Seite neu.',
 
   // pausing
-  Pause: 'Pausieren',
-  Resume: 'Fortsetzen',
   'Active again': 'Wieder aktiv',
   'Pause {{partner}}?': '{{partner}} pausieren?',
   'Links still lead to the store, but new clicks and coupons no longer count. Orders from clicks before now are still credited, what is there stays, and postbacks go on. You can resume at any time.':
@@ -98,7 +66,6 @@ export const PARTNERS: Words = {
 
   // links
   'Tracking links': 'Tracking-Links',
-  'Tracking link': 'Tracking-Link',
   'Tracking link on {{host}}': 'Tracking-Link auf {{host}}',
   'Tracking link on your store': 'Tracking-Link in Ihrem Shop',
   'Link without a redirect': 'Link ohne Weiterleitung',
@@ -113,7 +80,6 @@ export const PARTNERS: Words = {
     'Der Partner ist pausiert: Diese Links führen in den Shop, gezählt wird aber nichts.',
   'The shop has no offer yet. Links lead to one, so create it first.':
     'Der Shop hat noch kein Angebot. Links führen zu einem; legen Sie es zuerst an.',
-  Offer: 'Angebot',
   '{{offer}} (paused)': '{{offer}} (pausiert)',
   'Page of the store': 'Seite des Shops',
   'Where the visitor lands. Empty: where the offer leads.':
@@ -123,11 +89,6 @@ export const PARTNERS: Words = {
   'The partner’s own click id': 'Eigene Klick-ID des Partners',
   'For partners with a tracker: the macro that their tracker replaces, such as {clickid}. Postbacks give it back as aff_click_id.':
     'Für Partner mit Tracker: das Makro, das ihr Tracker ersetzt, etwa {clickid}. Postbacks geben es als aff_click_id zurück.',
-  Copy: 'Kopieren',
-  Copied: 'Kopiert',
-  'Copy: {{label}}': 'Kopieren: {{label}}',
-  'Copying is not allowed here. Select the text and copy it.':
-    'Kopieren ist hier nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn.',
   'QR code of {{label}}: {{url}}': 'QR-Code für {{label}}: {{url}}',
   'Save SVG': 'SVG speichern',
   'Save PNG': 'PNG speichern',

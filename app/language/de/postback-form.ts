@@ -6,7 +6,6 @@ export const POSTBACK_FORM: Words = {
   'There is no partner yet': 'Es gibt noch keinen Partner',
   'A postback tells a partner’s tracker of its conversions. Add the partner first.':
     'Ein Postback meldet dem Tracker eines Partners dessen Conversions. Legen Sie zuerst den Partner an.',
-  'Choose a partner': 'Partner wählen',
   'Active from the moment it is saved': 'Aktiv, sobald er gespeichert ist',
   'Where does it go?': 'Wohin geht er?',
   'Start from': 'Ausgangspunkt',
@@ -72,7 +71,6 @@ export const POSTBACK_FORM: Words = {
   'Tracking link for {{partner}}': 'Tracking-Link für {{partner}}',
   'The whole link, for the partner to set as the offer’s address in the tracker.':
     'Der ganze Link, den der Partner im Tracker als Adresse des Angebots einträgt.',
-  'Arrival parameter': 'Ankunftsparameter',
   'For a network that sends visitors with its own id, such as awc or cjevent: they count as {{partner}}’s without a tracking link. One for the partner, saved with the postback.':
     'Für ein Netzwerk, das Besucher mit einer eigenen ID schickt, etwa awc oder cjevent: Sie zählen auch ohne Tracking-Link für {{partner}}. Einer je Partner, gespeichert mit dem Postback.',
 

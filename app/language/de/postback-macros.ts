@@ -5,7 +5,6 @@ export const POSTBACK_MACROS: Words = {
   'Insert macro': 'Makro einfügen',
   'Insert macro into {{field}}': 'Makro einfügen in {{field}}',
   'Find a macro': 'Makro suchen',
-  Click: 'Klick',
   'the partner’s own click id': 'die Klick-ID des Partners',
   'our click id': 'unsere Klick-ID',
   'sub id 1 of the link': 'Sub-ID 1 des Links',

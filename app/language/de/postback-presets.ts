@@ -48,7 +48,6 @@ export const POSTBACK_PRESETS: Words = {
   'The part before .scaletrk.com': 'Der Teil vor .scaletrk.com',
   'SID and token': 'SID und Token',
   'Written SID:token': 'Geschrieben als SID:Token',
-  Brand: 'Marke',
   'The brand in their postback URL': 'Die Marke in der Postback-URL dort',
   'The offer in their postback URL': 'Das Angebot in der Postback-URL dort',
   'Postback secret': 'Postback-Geheimnis',

@@ -19,8 +19,6 @@ export const POSTBACK_PROBLEMS: Words = {
   'Choose at least one status, or let it report adjustments.':
     'Wählen Sie mindestens einen Status, oder lassen Sie Betragsänderungen melden.',
   'Choose yes or no.': 'Wählen Sie Ja oder Nein.',
-  'Give the currency as its ISO 4217 code, such as USD.':
-    'Geben Sie die Währung als ISO-4217-Code an, etwa USD.',
   'Choose GET or POST.': 'Wählen Sie GET oder POST.',
   'Give the address of the destination.': 'Geben Sie die Adresse des Ziels an.',
   'Give the header’s value as text.': 'Geben Sie den Wert des Headers als Text an.',
@@ -93,14 +91,8 @@ export const POSTBACK_PROBLEMS: Words = {
     'Ein Geheimnis hat höchstens {{max}} Zeichen und keine Zeilenumbrüche.',
 
   // partner, offers, arrival parameter
-  'This shop has no such partner.': 'Diesen Partner hat der Shop nicht.',
-  'This shop has no such offer.': 'Dieses Angebot hat der Shop nicht.',
-  'A parameter’s name has 1 to 64 letters, digits, dots, hyphens and underscores.':
-    'Der Name eines Parameters hat 1 bis 64 Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.',
   '{{name}} is a parameter of our own links; it cannot tell a network’s visitors.':
     '{{name}} ist ein Parameter unserer eigenen Links; daran sind die Besucher eines Netzwerks nicht zu erkennen.',
-  'The form could not be read. Reload the page and try again.':
-    'Das Formular war nicht lesbar. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
 
   // what should be read before saving
   'http sends every value unencrypted; use https if the destination has it.':

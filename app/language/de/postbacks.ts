@@ -5,7 +5,6 @@ export const POSTBACKS: Words = {
   // the list
   'What each partner’s tracker is told of its conversions':
     'Was dem Tracker jedes Partners über dessen Conversions gemeldet wird',
-  'Add postback': 'Postback hinzufügen',
   'This partner has no postback yet.': 'Dieser Partner hat noch keinen Postback.',
   'Tell your partners’ trackers what they brought':
     'Melden Sie den Trackern Ihrer Partner, was sie gebracht haben',
@@ -14,20 +13,15 @@ export const POSTBACKS: Words = {
   'Ask the partner for the postback URL of its tracker. Paste it, or choose the tracker from a list of 32; then send a test and see the answer.':
     'Fragen Sie den Partner nach der Postback-URL seines Trackers. Fügen Sie sie ein oder wählen Sie den Tracker aus einer Liste von 32; dann senden Sie einen Test und sehen die Antwort.',
   'Fires on': 'Feuert bei',
-  Actions: 'Aktionen',
   'Nothing sent yet': 'Noch nichts gesendet',
   'Edit {{name}}': '{{name}} bearbeiten',
-  Resume: 'Fortsetzen',
-  'Resume {{name}}': '{{name}} fortsetzen',
   'Switch on': 'Einschalten',
   'Switch on {{name}}': '{{name}} einschalten',
   'Switch off': 'Ausschalten',
   'Switch off {{name}}': '{{name}} ausschalten',
 
   // how it stands
-  Active: 'Aktiv',
   Off: 'Aus',
-  Paused: 'Pausiert',
   Failing: 'Gestört',
   'Since {{since}}: {{reason}}': 'Seit {{since}}: {{reason}}',
   'Since {{since}}, {{count, number}} failures in a row. The last: {{failure}}_one':
@@ -90,7 +84,6 @@ export const POSTBACKS: Words = {
     'Sendet das Formular einmal so, wie es dasteht, mit den Beispielwerten. Es wird nichts gespeichert.',
   'Send a test': 'Test senden',
   'Mend what is wrong in the form first.': 'Beheben Sie zuerst die Fehler im Formular.',
-  Answer: 'Antwort',
   'Answer (the first 16 KiB)': 'Antwort (die ersten 16 KiB)',
   '(empty)': '(leer)',
   'Refused address': 'Verweigerte Adresse',
@@ -99,7 +92,6 @@ export const POSTBACKS: Words = {
   '{{reason}}. A delivery would be tried again.': '{{reason}}. Eine Zustellung würde wiederholt.',
   '{{reason}}. A delivery would not be tried again.': '{{reason}}. Eine Zustellung würde nicht wiederholt.',
   Times: 'Zeiten',
-  'In all': 'Insgesamt',
   'not reached': 'nicht erreicht',
 
   // signing
@@ -113,8 +105,6 @@ export const POSTBACKS: Words = {
   'Signing secret': 'Signaturgeheimnis',
   'For the destination, to check the header webhook-signature.':
     'Für das Ziel, um den Header webhook-signature zu prüfen.',
-  Hide: 'Verbergen',
-  'Show the secret': 'Geheimnis anzeigen',
   'Change it': 'Ändern',
   'Take it away': 'Entfernen',
   'Change the signing secret?': 'Signaturgeheimnis ändern?',

@@ -30,8 +30,6 @@ export const RATES: Words = {
   'In this currency': 'In dieser Währung',
   Is: 'Ist',
   'Add the rate': 'Kurs hinzufügen',
-  'Give the currency as its ISO 4217 code, such as USD.':
-    'Geben Sie die Währung als ISO-4217-Code an, etwa USD.',
   'Choose another currency than the first.': 'Wählen Sie eine andere Währung als die erste.',
   'Give how much one of the first currency is in the second: a number above 0 with a point, such as 0.92, with at most 10 digits before and behind it.':
     'Geben Sie an, wie viel eine Einheit der ersten Währung in der zweiten ist: eine Zahl über 0 mit Punkt, etwa 0.92, mit höchstens 10 Stellen davor und dahinter.',

@@ -7,10 +7,7 @@ export const SETTINGS: Words = {
   'Each setting says from when it counts': 'Bei jeder Einstellung steht, ab wann sie zählt',
   Add: 'Hinzufügen',
   Change: 'Ändern',
-  Remove: 'Entfernen',
   Export: 'Exportieren',
-  State: 'Zustand',
-  'No offer': 'Kein Angebot',
   'Somebody else has changed this meanwhile. Nothing was saved; it is shown as it stands now.':
     'Jemand anderes hat das inzwischen geändert. Es wurde nichts gespeichert; gezeigt wird der jetzige Stand.',
   'Choose one of the answers.': 'Wählen Sie eine der Antworten.',
@@ -25,13 +22,11 @@ export const SETTINGS: Words = {
   'Where the buyer is the partner himself': 'Wenn der Partner selbst kauft',
   'The conversion waits until you decide': 'Die Conversion wartet auf Ihre Entscheidung',
   'It counts like any other': 'Sie zählt wie jede andere',
-  'Default offer': 'Standardangebot',
   'Choose an offer of the list.': 'Wählen Sie ein Angebot der Liste.',
   'Counts where a link names no offer and its partner has none of his own. Without one, such links lead nowhere. Links follow a change at once, orders are decided by it from now on; what is credited already stays, unless later evidence has it decided anew.':
     'Gilt, wo ein Link kein Angebot nennt und sein Partner kein eigenes hat. Ohne Standardangebot führen solche Links nirgendwohin. Links folgen einer Änderung sofort, über Bestellungen wird ab jetzt danach entschieden; was schon zugeordnet ist, bleibt, außer ein späterer Hinweis lässt neu entscheiden.',
 
   // revenue, test orders
-  Revenue: 'Umsatz',
   'What partners see of an order’s revenue': 'Was Partner vom Umsatz einer Bestellung sehen',
   'The amount, in postbacks and reports': 'Den Betrag, in Postbacks und Berichten',
   'Only their payout': 'Nur ihre Provision',
@@ -122,7 +117,6 @@ export const SETTINGS: Words = {
   'A customer wants to know what is kept': 'Ein Kunde will wissen, was aufbewahrt wird',
   'A customer is to be forgotten': 'Ein Kunde ist zu vergessen',
   'The shop is to be forgotten': 'Der Shop ist zu vergessen',
-  Request: 'Anfrage',
   'What is kept': 'Was aufbewahrt wird',
   'Open, due {{when}}': 'Offen, fällig {{when}}',
   'Handled {{when}}': 'Erledigt {{when}}',
@@ -130,15 +124,12 @@ export const SETTINGS: Words = {
   'The file did not come. Try again.': 'Die Datei ist nicht gekommen. Versuchen Sie es noch einmal.',
 
   // notices
-  'Your address': 'Ihre Adresse',
   'No mail server is set up for this app: notices are shown on their page only.':
     'Für diese App ist kein Mailserver eingerichtet: Hinweise stehen nur auf ihrer Seite.',
   'Told when a postback is paused or keeps failing. Empty: you get no mail.':
     'Wird benachrichtigt, wenn ein Postback pausiert oder dauernd scheitert. Leer: Sie bekommen keine Mail.',
   'Notices, and the addresses of partners': 'Hinweise, und die Adressen der Partner',
-  'Saved: no mail is sent.': 'Gespeichert: Es werden keine E-Mails gesendet.',
   'Saved. It counts for notices from now on.': 'Gespeichert. Gilt für Hinweise ab jetzt.',
-  'Enter one address like name@example.com.': 'Geben Sie eine Adresse wie name@example.com ein.',
   'An address has at most 254 characters.': 'Eine Adresse hat höchstens 254 Zeichen.',
 
   // app proxy
@@ -155,7 +146,6 @@ export const SETTINGS: Words = {
     'Gespeichert. Das Schaufenster erfährt es binnen einer Minute.',
 
   // brand
-  Brand: 'Marke',
   'Your name in links': 'Ihr Name in Links',
   'Former names, which keep leading here: {{names}}': 'Frühere Namen, die weiter hierher führen: {{names}}',
   'Change the name in links?': 'Den Namen in Links ändern?',

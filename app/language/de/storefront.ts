@@ -6,7 +6,6 @@ export const STOREFRONT: Words = {
     'Was den Klick eines Partners von der ersten Seite bis zur Bestellung trägt',
 
   // app embed
-  'App embed': 'App-Einbettung',
   'Keeps the click while the visitor looks around, and hands it to the cart. Switch it on once in your theme; it costs nothing on pages that no partner sent a visitor to.':
     'Behält den Klick, während der Besucher sich umsieht, und gibt ihn an den Warenkorb weiter. Schalten Sie sie einmal in Ihrem Theme ein; auf Seiten, auf die kein Partner Besucher schickt, kostet sie nichts.',
   'Open the theme editor': 'Theme-Editor öffnen',
@@ -47,12 +46,10 @@ export const STOREFRONT: Words = {
     'Die Einbettung fragt die App unter <strong>{{path}}</strong> auf der eigenen Domain Ihres Shops, bis ein Besuch zeigt, dass Sie den Pfad geändert haben.',
 
   // pixel
-  'Web pixel': 'Web-Pixel',
   'Tells the app of completed checkouts from the thank-you page. It catches clicks that the cart lost, and orders of which Shopify’s own message does not arrive. It never makes a conversion by itself.':
     'Meldet der App abgeschlossene Checkouts von der Dankesseite. Er findet Klicks wieder, die der Warenkorb verloren hat, und Bestellungen, von denen Shopifys eigene Nachricht nicht ankommt. Von sich aus macht er nie eine Conversion.',
   'Check and repair': 'Prüfen und reparieren',
   'The pixel is live, with the right settings.': 'Der Pixel läuft, mit den richtigen Einstellungen.',
-  'It is switched on within a minute.': 'Er wird innerhalb einer Minute eingeschaltet.',
   Live: 'Läuft',
   'It runs in your checkout, with the right settings.':
     'Er läuft in Ihrem Checkout, mit den richtigen Einstellungen.',

@@ -11,7 +11,7 @@ import { REPORTS } from './reports.ts'
 import { SETTINGS } from './settings.ts'
 import { STOREFRONT } from './storefront.ts'
 
-/** By the file's area; no two say the same text differently (test/language.test.ts). */
+/** By the file's area; no two have the same text (test/language.test.ts). */
 export const EN: readonly Words[] = [
   ACCESS,
   CONVERSIONS,
