@@ -21,3 +21,9 @@ export async function readNamed(
   )
   return rows
 }
+
+/** What an address asks for is among the choices, also where the shop does not know it. */
+export function withChosen(choices: readonly Choice[], value: string | undefined): Choice[] {
+  const isThere = value === undefined || choices.some((choice) => choice.value === value)
+  return isThere ? [...choices] : [...choices, { value, label: value }]
+}

@@ -1,7 +1,7 @@
 // A page of a long list, newest first, with the ways to the pages beside it. Pages join without gaps or repeats while new rows come
 // in, because each begins at a row and not at a number. Whoever finds the rows may stop before he has looked at everything. Pure but
 // for what `find` does.
-import type { Place } from './delivery-log/log-fields.ts'
+import type { Place } from './list-address.ts'
 
 export interface Asked {
   /** DESC: newest first, what is older than `from`. ASC: oldest first, what is newer. */
@@ -28,10 +28,18 @@ export interface KeysetPage {
   searchedTo: string | null
 }
 
+/** Ids beside one that the page next door has shown: with them, that one belongs to the page again. */
+export interface Beside {
+  after(id: string): string
+  before(id: string): string
+}
+
+/** @param beside for ids that are no UUIDs */
 export async function readKeysetPage(
   find: (asked: Asked) => Promise<Found>,
   place: Place,
   limit: number,
+  beside: Beside = BESIDE_UUIDS,
 ): Promise<KeysetPage> {
   if (place && 'newer' in place) {
     const found = await find({ order: 'ASC', from: place.newer, limit })
@@ -41,7 +49,7 @@ export async function readKeysetPage(
       const ids = found.ids.toReversed()
       return {
         ids,
-        older: ids.length > 0 ? { older: ids.at(-1) as string } : { older: nextTo(place.newer, 1n) },
+        older: { older: ids.at(-1) ?? beside.after(place.newer) },
         newer: found.goesOnAt === null ? null : { newer: found.goesOnAt },
         searchedTo: isShort ? found.goesOnAt : null,
       }
@@ -52,12 +60,13 @@ export async function readKeysetPage(
   return {
     ids,
     older: goesOnAt === null ? null : { older: goesOnAt },
-    newer: from === null ? null : { newer: ids[0] ?? nextTo(from, -1n) },
+    newer: from === null ? null : { newer: ids[0] ?? beside.before(from) },
     searchedTo: ids.length < limit ? goesOnAt : null,
   }
 }
 
-/** The id beside one that the page next door has shown: with it, that one belongs to the page again. */
+const BESIDE_UUIDS: Beside = { after: (id) => nextTo(id, 1n), before: (id) => nextTo(id, -1n) }
+
 function nextTo(id: string, step: 1n | -1n): string {
   const hex = (BigInt(`0x${id.replaceAll('-', '')}`) + step).toString(16).padStart(32, '0')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')

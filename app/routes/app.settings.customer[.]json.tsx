@@ -1,6 +1,7 @@
 // What is kept of a customer, as a file: for the answer to his request.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { merchantOf } from '#app/admin-visit.server.ts'
+import { download } from '#app/download.server.ts'
 import { readCustomerData } from '#app/insight/settings-page/privacy-requests.server.ts'
 
 const CUSTOMER = /^\d{1,20}$/
@@ -10,12 +11,5 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
   const customerId = new URL(request.url).searchParams.get('customer') ?? ''
   if (!CUSTOMER.test(customerId)) return new Response('no such customer\n', { status: 400 })
   const kept = await readCustomerData(runtime.db.pool, viewer, customerId)
-  return new Response(`${JSON.stringify(kept, null, 2)}\n`, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="customer-${customerId}.json"`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
+  return download(`customer-${customerId}.json`, `${JSON.stringify(kept, null, 2)}\n`)
 }

@@ -1,6 +1,6 @@
 // The pages of the delivery log that are measured: every filter alone, with a period, and some of them together.
 import type { LogFilter } from '#app/insight/delivery-log/log-query.ts'
-import type { Place } from '#app/insight/delivery-log/log-fields.ts'
+import type { Place } from '#app/insight/list-address.ts'
 import { firstUuidAt } from '#app/platform/uuid.ts'
 import type { Filled } from './log-page-history.ts'
 import type { Program } from './program.ts'

@@ -10,9 +10,10 @@ import {
   type FixtureDelivery,
   type FixtureShop,
 } from '#app/insight/delivery-log/log.fixture.ts'
+import type { Place } from '#app/insight/list-address.ts'
 import { exportLog } from '#app/insight/delivery-log/export.server.ts'
 import { findIds } from '#app/insight/delivery-log/find-ids.server.ts'
-import { LOG_STATES, type LogFields, type Place } from '#app/insight/delivery-log/log-fields.ts'
+import { LOG_STATES, type LogFields } from '#app/insight/delivery-log/log-fields.ts'
 import { readLogQuery, type LogFilter } from '#app/insight/delivery-log/log-query.ts'
 import { readLogPage } from '#app/insight/delivery-log/read-page.server.ts'
 import { showDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'

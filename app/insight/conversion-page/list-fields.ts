@@ -3,6 +3,7 @@
 import { METHODS } from '#app/attribution/evidence.ts'
 import { FLAGS } from '#app/conversion/flag.ts'
 import { STATUSES } from '#app/conversion/status.ts'
+import { writeQuery, type Fields, type Place } from '../list-address.ts'
 
 export { METHODS, STATUSES }
 export const SOURCES = ['shopify', 'inbound', 'manual'] as const
@@ -25,16 +26,8 @@ export const FIELDS = [
   'to',
 ] as const
 
-/** The filters as they stand in the address: what a form shows and sends. */
-export type ListFields = Partial<Record<(typeof FIELDS)[number], string>>
+export type ListFields = Fields<(typeof FIELDS)[number]>
 
-/** Where in the list, newest first: what is older or newer than a conversion; null: from the newest on. */
-export type Place = { older: string } | { newer: string } | null
-
-/** The query of an address: `status=pending&from=2026-11-01`; empty where nothing is set. */
 export function writeListQuery(fields: ListFields, place: Place = null): string {
-  const query = new URLSearchParams()
-  for (const name of FIELDS) if (fields[name]) query.set(name, fields[name])
-  for (const [name, value] of Object.entries(place ?? {})) query.set(name, value)
-  return query.toString()
+  return writeQuery(FIELDS, fields, place)
 }

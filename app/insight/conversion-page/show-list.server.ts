@@ -3,13 +3,13 @@ import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { listSavedViews } from '#app/program/saved-views.server.ts'
-import type { Choice } from '../choices.server.ts'
+import { withChosen } from '../choices.server.ts'
 import { showFullMoment } from '../moment.ts'
 import { figuresOfPeriod, figuresOfToday } from './conversion-figures.server.ts'
 import { countWaiting } from './count-waiting.server.ts'
 import { readListChoices } from './list-choices.server.ts'
-import { writeListQuery, type ListFields } from './list-fields.ts'
-import { readListQuery, type ListProblem } from './list-query.ts'
+import { writeListQuery } from './list-fields.ts'
+import { readListQuery } from './list-query.ts'
 import { conversionIdMs } from './conversion-id.ts'
 import { readListPage } from './read-page.server.ts'
 import { showRow } from './show-row.ts'
@@ -47,11 +47,14 @@ export async function showList({ db, viewer, reader, revenueVisible }: ListConte
     /** This page with its place in the list, for the way back to it. */
     address: writeListQuery(fields, place),
     isNewest: asked.ok && list?.newer === null,
-    problems: (asked.ok ? ([] as ListProblem[]) : asked.problems).map(({ field, message }) => ({
-      field,
-      message: reader.say(message),
-    })),
-    choices: withChosen(choices, fields),
+    problems: asked.ok
+      ? []
+      : asked.problems.map(({ field, message }) => ({ field, message: reader.say(message) })),
+    choices: {
+      partners: withChosen(choices.partners, fields.partner),
+      offers: withChosen(choices.offers, fields.offer),
+      events: withChosen(choices.events, fields.event),
+    },
     views,
     waiting,
     figures: { today, chosen },
@@ -62,18 +65,5 @@ export async function showList({ db, viewer, reader, revenueVisible }: ListConte
       ? showFullMoment(new Date(conversionIdMs(list.searchedTo)), reader.timeZone, reader.locale)
       : null,
     isFiltered: Object.keys(fields).length > 0,
-  }
-}
-
-/** What an address asks for is among the choices, also where the shop does not know it. */
-function withChosen(choices: Awaited<ReturnType<typeof readListChoices>>, fields: ListFields) {
-  const add = (list: Choice[], value: string | undefined) =>
-    value === undefined || list.some((choice) => choice.value === value)
-      ? list
-      : [...list, { value, label: value }]
-  return {
-    partners: add(choices.partners, fields.partner),
-    offers: add(choices.offers, fields.offer),
-    events: add(choices.events, fields.event),
   }
 }

@@ -1,6 +1,7 @@
 // The review queue, ready to be shown: what waits for a person or for something that is not known yet, and what is held.
+import type { Place } from '../list-address.ts'
 import { countWaiting } from './count-waiting.server.ts'
-import { FLAG_CHOICES, type ListFields, type Place } from './list-fields.ts'
+import { FLAG_CHOICES, type ListFields } from './list-fields.ts'
 import { ALWAYS, readListQuery, type ListFilter } from './list-query.ts'
 import { readListPage } from './read-page.server.ts'
 import type { ListContext } from './show-list.server.ts'

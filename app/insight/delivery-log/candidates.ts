@@ -1,19 +1,8 @@
 // The SQL behind the log's pages, made of one filter that leads and others that only check. Each filter by itself has an index
 // that ends in the delivery's id, so that a page is read from where it begins to where it ends; which of several leads is
 // decided by looking (find-ids). Pure: text in, text out.
+import type { Parameters } from '../parameters.ts'
 import type { LogFilter } from './log-query.ts'
-
-/** Parameters of a statement, numbered as they are named. */
-export interface Parameters {
-  values: unknown[]
-  /** @returns its place holder, `$1` */
-  add(value: unknown): string
-}
-
-export function createParameters(): Parameters {
-  const values: unknown[] = []
-  return { values, add: (value) => `$${values.push(value)}` }
-}
 
 /** The part of the list that is read: one shop, between two ids, newest or oldest first. */
 export interface Stretch {

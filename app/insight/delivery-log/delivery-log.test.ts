@@ -1,7 +1,7 @@
 // The pure parts of the delivery log: its query, its periods, its CSV, and strangers' text.
 import { describe, expect, test } from 'vitest'
 import { csvLine } from '../csv.ts'
-import { exportName } from './export.server.ts'
+import { exportName } from '../export-lines.ts'
 import { writeLogQuery } from './log-fields.ts'
 import { readLogQuery } from './log-query.ts'
 import { showDay, showDuration, showFullMoment } from '../moment.ts'
@@ -92,7 +92,7 @@ test.each([
   [{ from: '2026-11-20', to: '2026-11-20' }, 'deliveries-demo-2026-11-20.csv'],
   [{ from: '2026-11-01', to: '2026-11-20' }, 'deliveries-demo-from-2026-11-01-to-2026-11-20.csv'],
 ])('the export of %j is named %s', (fields, name) => {
-  expect(exportName('demo', fields)).toBe(name)
+  expect(exportName('deliveries', 'demo', fields)).toBe(name)
 })
 
 test.each([

@@ -1,18 +1,14 @@
-// The delivery log as CSV: read and handed on in batches, so that a million rows need no more memory than a thousand.
+// The delivery log as CSV.
 import { formatMinor } from '#app/money/decimal.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { deliveryLabel } from '../delivery-label.ts'
-import { csvLine, type Cell } from '../csv.ts'
+import { exportLines, type Column } from '../export-lines.ts'
 import { findIds } from './find-ids.server.ts'
-import type { LogFields } from './log-fields.ts'
 import type { LogFilter } from './log-query.ts'
 import { readLogRows, type LogRow } from './rows.server.ts'
 
-const BATCH_ROWS = 1_000
-export const MAX_EXPORT_ROWS = 1_000_000
-
-const COLUMNS: readonly [title: string, cell: (row: LogRow) => Cell][] = [
+const COLUMNS: readonly Column<LogRow>[] = [
   ['created', (row) => row.createdAt.toISOString()],
   ['state', (row) => deliveryLabel(row.state, row.attempts)],
   ['conversion', (row) => row.conversionId],
@@ -35,32 +31,20 @@ const COLUMNS: readonly [title: string, cell: (row: LogRow) => Cell][] = [
  * Newest first, a text a batch; times in UTC. Where there is more than `maxRows`, the last line says so.
  * @param signal ends it when nobody waits for the rest
  */
-export async function* exportLog(
+export function exportLog(
   db: Queryable,
   viewer: Viewer,
   filter: LogFilter,
   signal: AbortSignal,
-  maxRows = MAX_EXPORT_ROWS,
+  maxRows?: number,
 ): AsyncGenerator<string> {
-  yield csvLine(COLUMNS.map(([title]) => title))
-  let from: string | null = null
-  for (let written = 0; !signal.aborted;) {
-    const limit = Math.min(BATCH_ROWS, maxRows - written)
-    if (limit === 0) {
-      yield csvLine([`Cut after ${maxRows.toLocaleString('en')} rows: choose a shorter period for the rest.`])
-      return
-    }
-    const found = await findIds(db, viewer, { filter, order: 'DESC', from, limit })
-    const rows = await readLogRows(db, viewer.shopId, found.ids)
-    written += rows.length
-    if (rows.length > 0) yield rows.map((row) => csvLine(COLUMNS.map(([, cell]) => cell(row)))).join('')
-    if (found.goesOnAt === null) return
-    from = found.goesOnAt
-  }
-}
-
-/** `deliveries-demo-2026-11-01-to-2026-11-20.csv` */
-export function exportName(shopSlug: string, { from, to }: LogFields): string {
-  const period = from && from === to ? `-${from}` : `${from ? `-from-${from}` : ''}${to ? `-to-${to}` : ''}`
-  return `deliveries-${shopSlug.replace(/[^a-z0-9-]/g, '')}${period}.csv`
+  return exportLines(
+    {
+      columns: COLUMNS,
+      find: (asked) => findIds(db, viewer, { filter, ...asked }),
+      read: (ids) => readLogRows(db, viewer.shopId, ids),
+    },
+    signal,
+    maxRows,
+  )
 }

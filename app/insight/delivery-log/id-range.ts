@@ -20,7 +20,7 @@ export function idRange({ fromMs, toMs }: Pick<Period, 'fromMs' | 'toMs'>): IdRa
 
 /** What two ranges share. */
 export function narrow(one: IdRange, other: Partial<IdRange>): IdRange {
-  const { above = LEAST, below = GREATEST } = other
+  const { above = one.above, below = one.below } = other
   return {
     above: one.above > above ? one.above : above,
     below: one.below < below ? one.below : below,

@@ -3,9 +3,9 @@
 import { z } from 'zod'
 import { STATUSES } from '#app/conversion/status.ts'
 import { mark } from '#app/language/say.ts'
-import { isUuid } from '#app/platform/uuid.ts'
-import { FIELDS, LOG_STATES, type LogFields, type LogState, type Place } from './log-fields.ts'
-import { readPeriod, type Period } from '../period.ts'
+import type { Period } from '../period.ts'
+import { anEvent, anId, oneOf, readQuery, searched, type Problem, type ReadList } from '../read-list-query.ts'
+import { FIELDS, LOG_STATES, type LogState } from './log-fields.ts'
 
 /** Every filter is optional; those that are set must all fit. */
 export interface LogFilter {
@@ -25,76 +25,42 @@ export interface LogFilter {
   period: Period
 }
 
-export interface LogProblem {
-  field: string
-  message: string
-}
-
-export type ReadQuery =
-  | { ok: true; filter: LogFilter; place: Place; fields: LogFields }
-  | { ok: false; problems: LogProblem[]; fields: LogFields }
-
-const id = (what: string) => z.string().refine(isUuid, `This is no ${what}: its id is expected.`).optional()
-const oneOf = <Word extends string>(what: string, words: readonly Word[]) =>
-  z.enum(words, { error: `There is no such ${what}. It is one of these: ${words.join(', ')}.` }).optional()
-/** PostgreSQL takes no NUL and no half of a surrogate pair, so nothing that is kept holds one. */
-const clean = (text: string) => !text.includes('\0') && text.isWellFormed()
-
-const UNCLEAN = mark('This cannot be searched for: it holds characters that no text has.')
+const idOf = (what: string) => anId(`This is no ${what}: its id is expected.`)
+const wordOf = <Word extends string>(what: string, words: readonly Word[]) =>
+  oneOf(words, `There is no such ${what}. It is one of these: ${words.join(', ')}.`)
 
 const QUERY = z.object({
-  state: oneOf('state', LOG_STATES),
-  partner: id('partner'),
-  offer: id('offer'),
-  postback: id('postback'),
-  event: z
-    .string()
-    .regex(
-      /^[a-z0-9_-]{1,64}$/,
-      mark('An event has 1 to 64 lower-case letters, digits, hyphens or underscores.'),
-    )
-    .optional(),
-  status: oneOf('status', STATUSES),
-  conversion: z
-    .string()
-    .max(255, mark('A conversion’s id or an order’s name has at most 255 characters.'))
-    .refine(clean, UNCLEAN)
-    .optional(),
-  text: z.string().max(200, mark('Search for at most 200 characters.')).refine(clean, UNCLEAN).optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  older: id('place in the list'),
-  newer: id('place in the list'),
+  state: wordOf('state', LOG_STATES),
+  partner: idOf('partner'),
+  offer: idOf('offer'),
+  postback: idOf('postback'),
+  event: anEvent,
+  status: wordOf('status', STATUSES),
+  conversion: searched(255, mark('A conversion’s id or an order’s name has at most 255 characters.')),
+  text: searched(200, mark('Search for at most 200 characters.')),
+  older: idOf('place in the list'),
+  newer: idOf('place in the list'),
 })
 
 /**
  * @param query of the page's address; names that mean nothing here are ignored, empty values count as absent
  * @param timeZone the shop's IANA zone, in which `from` and `to` (`YYYY-MM-DD`) are days
  */
-export function readLogQuery(query: URLSearchParams, timeZone: string): ReadQuery {
-  const given = Object.fromEntries([...query].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== '')) // prettier-ignore
-  const fields = Object.fromEntries(
-    FIELDS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
-  )
-  const parsed = QUERY.safeParse(given)
-  const period = readPeriod(given['from'], given['to'], timeZone)
-  const problems: LogProblem[] = [
-    ...[...FIELDS, 'older', 'newer']
-      .filter((name) => query.getAll(name).filter((value) => value.trim() !== '').length > 1)
-      .map((field) => ({ field, message: `${field} is given more than once.` })),
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ field: String(path[0]), message })),
-    ...(period.ok ? [] : [period.problem]),
-  ]
-  if (given['older'] !== undefined && given['newer'] !== undefined)
-    problems.push({
-      field: 'newer',
-      message: mark('The list goes on from one place: older or newer, not both.'),
-    })
-  if (given['text'] !== undefined && period.ok && !period.period.isOneDay)
+export function readLogQuery(
+  query: URLSearchParams,
+  timeZone: string,
+): ReadList<(typeof FIELDS)[number], LogFilter> {
+  const read = readQuery(query, timeZone, { names: FIELDS, schema: QUERY })
+  const { fields, period } = read
+  const problems: Problem[] = [...repeatedNames(query), ...(read.ok ? [] : read.problems)]
+  if (fields.text !== undefined && period !== null && !period.isOneDay)
     problems.push({ field: 'text', message: mark('Text is searched within one day: choose the same day as from and to.') }) // prettier-ignore
-  if (problems.length > 0 || !parsed.success || !period.ok) return { ok: false, problems, fields }
+  if (!read.ok || problems.length > 0) return { ok: false, problems, fields }
+  return { ok: true, filter: { ...read.filters, period: read.period }, place: read.place, fields }
+}
 
-  const { from: _from, to: _to, older, newer, ...filters } = parsed.data
-  const place = older !== undefined ? { older } : newer !== undefined ? { newer } : null
-  return { ok: true, filter: { ...filters, period: period.period }, place, fields }
+function repeatedNames(query: URLSearchParams): Problem[] {
+  return [...FIELDS, 'older', 'newer']
+    .filter((name) => query.getAll(name).filter((value) => value.trim() !== '').length > 1)
+    .map((field) => ({ field, message: `${field} is given more than once.` }))
 }

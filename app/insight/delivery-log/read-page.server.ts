@@ -2,8 +2,8 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { readKeysetPage, type KeysetPage } from '../keyset-page.ts'
+import type { Place } from '../list-address.ts'
 import { findIds } from './find-ids.server.ts'
-import type { Place } from './log-fields.ts'
 import type { LogFilter } from './log-query.ts'
 import { readLogRows, type LogRow } from './rows.server.ts'
 

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { mark } from '#app/language/say.ts'
 import { isUuid } from '#app/platform/uuid.ts'
-import type { LogProblem } from './log-query.ts'
 import { readPeriod } from '../period.ts'
+import type { Problem } from '../read-list-query.ts'
 
 export type ReplayForm =
   | { ok: true; period: { postbackId: string; sinceMs: number; untilMs: number } }
-  | { ok: false; problems: LogProblem[] }
+  | { ok: false; problems: Problem[] }
 
 const NO_POSTBACK = mark('Choose a postback.')
 const NO_FIRST = mark('Choose the first day.')

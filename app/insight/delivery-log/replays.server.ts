@@ -2,8 +2,8 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { destinationHost } from '../delivery-label.ts'
-import type { LogProblem } from './log-query.ts'
 import { showFullMoment } from '../moment.ts'
+import type { Problem } from '../read-list-query.ts'
 
 export interface ShownReplay {
   id: string
@@ -17,7 +17,7 @@ export interface ShownReplay {
 
 /** What comes of starting or stopping one: how all stand then, or what stood in the way. */
 export interface ReplayAnswer {
-  problems: LogProblem[]
+  problems: Problem[]
   started: boolean
   replays: ShownReplay[]
 }

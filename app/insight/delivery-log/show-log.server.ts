@@ -3,11 +3,12 @@
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { uuidTimeMs } from '#app/platform/uuid.ts'
+import { withChosen } from '../choices.server.ts'
 import { attemptResult, deliveryLabel } from '../delivery-label.ts'
 import { showMoment } from '../shop-day.ts'
 import { readChoices } from './choices.server.ts'
-import { writeLogQuery, type LogFields } from './log-fields.ts'
-import { readLogQuery, type LogProblem } from './log-query.ts'
+import { writeLogQuery } from './log-fields.ts'
+import { readLogQuery } from './log-query.ts'
 import { showDay, showFullMoment } from '../moment.ts'
 import { readLogPage } from './read-page.server.ts'
 import { readReplays } from './replays.server.ts'
@@ -50,8 +51,13 @@ export async function showLog(
     query: writeLogQuery(fields),
     /** This page with its place in the list, for the way back to it. */
     address: asked.ok ? writeLogQuery(fields, asked.place) : writeLogQuery(fields),
-    problems: asked.ok ? ([] as LogProblem[]) : asked.problems,
-    choices: withChosen(choices, fields),
+    problems: asked.ok ? [] : asked.problems,
+    choices: {
+      partners: withChosen(choices.partners, fields.partner),
+      offers: withChosen(choices.offers, fields.offer),
+      postbacks: withChosen(choices.postbacks, fields.postback),
+      events: withChosen(choices.events, fields.event),
+    },
     replays,
     rows: (list?.rows ?? []).map((row) => showRow(row, nowMs, shop.timeZone)),
     older: list?.older ? writeLogQuery(fields, list.older) : null,
@@ -68,20 +74,6 @@ export async function showLog(
 export function logQueryOf(viewer: Viewer, query: URLSearchParams): URLSearchParams {
   if (isMerchant(viewer)) return query
   return new URLSearchParams([...query].filter(([name]) => name !== 'partner'))
-}
-
-/** What an address asks for is among the choices, also where the shop does not know it. */
-function withChosen(choices: Awaited<ReturnType<typeof readChoices>>, fields: LogFields) {
-  const add = (list: { value: string; label: string }[], value: string | undefined) =>
-    value === undefined || list.some((choice) => choice.value === value)
-      ? list
-      : [...list, { value, label: value }]
-  return {
-    partners: add(choices.partners, fields.partner),
-    offers: add(choices.offers, fields.offer),
-    postbacks: add(choices.postbacks, fields.postback),
-    events: add(choices.events, fields.event),
-  }
 }
 
 function showRow(row: LogRow, nowMs: number, timeZone: string) {

@@ -2,9 +2,9 @@
 // transaction id, a click id, or what was not accepted. The rest is checked row by row along the way, and the walk is bounded: most
 // calls are accepted, and an index for those, or one for each offer, would cost every call more than it helps.
 import type { Queryable } from '#app/platform/database.server.ts'
-import { createParameters, type Parameters } from '../delivery-log/candidates.ts'
 import { idRange, narrow, type IdRange } from '../delivery-log/id-range.ts'
 import type { Asked, Found } from '../keyset-page.ts'
+import { createParameters, type Parameters } from '../parameters.ts'
 import { walkIds, type Chunk, type ChunkSizes } from '../walk-ids.ts'
 import type { CallFilter } from './call-query.ts'
 import { REFUSAL_CODES } from './outcome-words.ts'

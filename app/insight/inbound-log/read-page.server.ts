@@ -1,7 +1,7 @@
 // A page of the inbound log, newest first, with the ways to the pages beside it.
 import type { Queryable } from '#app/platform/database.server.ts'
-import type { Place } from '../delivery-log/log-fields.ts'
 import { readKeysetPage, type KeysetPage } from '../keyset-page.ts'
+import type { Place } from '../list-address.ts'
 import type { CallFilter } from './call-query.ts'
 import { findCalls } from './find-calls.server.ts'
 import { readCallRows, type CallRow } from './rows.server.ts'

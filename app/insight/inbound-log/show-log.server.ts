@@ -3,11 +3,11 @@ import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { uuidTimeMs } from '#app/platform/uuid.ts'
 import type { Merchant } from '#app/program/viewer.ts'
-import { readNamed } from '../choices.server.ts'
+import { readNamed, withChosen, type Choice } from '../choices.server.ts'
 import { showFullMoment } from '../moment.ts'
 import { showMoment } from '../shop-day.ts'
 import { visibleText } from '../visible-text.ts'
-import { writeCallQuery, type CallFields } from './call-fields.ts'
+import { writeCallQuery } from './call-fields.ts'
 import { readCallQuery } from './call-query.ts'
 import { GROUPS, groupOf, REFUSAL_CODES, wordsOf, type OutcomeGroup } from './outcome-words.ts'
 import { readCallPage } from './read-page.server.ts'
@@ -38,7 +38,7 @@ export async function showCalls(db: Queryable, { shopId }: Merchant, query: URLS
     /** By field; what belongs to none stands with the others. */
     problems: asked.ok ? [] : asked.problems.map(({ field, message }) => ({ field, message: say(message) })),
     outcomes: outcomeChoices(reader),
-    offers: withChosen(offers, fields),
+    offers: withChosen(offers, fields.offer),
     rows: (list?.rows ?? []).map((row) => showRow(row, reader)),
     older: list?.older ? writeCallQuery(fields, list.older) : null,
     newer: list?.newer ? writeCallQuery(fields, list.newer) : null,
@@ -49,7 +49,7 @@ export async function showCalls(db: Queryable, { shopId }: Merchant, query: URLS
   }
 }
 
-function outcomeChoices({ say, locale }: Reader): { value: string; label: string }[] {
+function outcomeChoices({ say, locale }: Reader): Choice[] {
   const group: Record<OutcomeGroup, string> = {
     accepted: say('Accepted'),
     duplicate: say('Repeated'),
@@ -61,13 +61,6 @@ function outcomeChoices({ say, locale }: Reader): { value: string; label: string
     ...GROUPS.map((value) => ({ value: value as string, label: group[value] })),
     ...codes.toSorted((one, other) => one.label.localeCompare(other.label, locale)),
   ]
-}
-
-/** What an address asks for is among the choices, also where the shop does not know it. */
-function withChosen(offers: { value: string; label: string }[], { offer }: CallFields) {
-  return offer === undefined || offers.some(({ value }) => value === offer)
-    ? offers
-    : [...offers, { value: offer, label: offer }]
 }
 
 function showRow(row: CallRow, { say, nowMs, timeZone, locale }: Reader) {

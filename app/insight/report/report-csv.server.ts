@@ -55,6 +55,6 @@ export async function reportFile(
 }
 
 /** `report-demo-by-day-2026-11-01-to-2026-11-20.csv` */
-export function reportFileName(shopSlug: string, { by, from, to }: ReportFields): string {
-  return `report-${shopSlug.replace(/[^a-z0-9-]/g, '')}-by-${by}-${from}-to-${to}.csv`
+export function reportFileName(shopSlug: string, { by, from, to }: ReportFields): `${string}.csv` {
+  return `report-${shopSlug}-by-${by}-${from}-to-${to}.csv`
 }
