@@ -24,6 +24,7 @@ import { dropOldPartitions } from '#app/platform/partitions-retention.server.ts'
 import type { AdminApi } from '#app/platform/shopify/admin-api.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { fillRates } from '#app/postback/fill-rates.server.ts'
+import { endGuideTests } from '#app/program/guide.server.ts'
 import { keepPixels } from '#app/program/pixel-keep.server.ts'
 import { publishStorefronts } from '#app/program/storefront-publish.server.ts'
 
@@ -66,6 +67,7 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
       { task: 'keep_pixels', match: '* * * * *' },
       { task: 'write_notices', match: '* * * * *' },
       { task: 'fold_figures', match: '* * * * *' },
+      { task: 'end_guide_tests', match: '* * * * *' },
       { task: 'count_clicks', match: '*/5 * * * *' },
       { task: 'fill_rates', match: '*/5 * * * *' },
       { task: 'fetch_missing_orders', match: '*/5 * * * *' },
@@ -107,6 +109,10 @@ export async function startChores(ports: ChorePorts): Promise<Runner> {
       fold_figures: async () => {
         const folded = await foldFigures(db)
         if (folded > 0) log.debug({ folded }, 'figures folded into their hours')
+      },
+      end_guide_tests: async () => {
+        const ended = await endGuideTests(db.pool, new Date(clock()))
+        if (ended > 0) log.info({ shops: ended }, 'the guide’s test orders ended')
       },
       count_clicks: async () => {
         const { recounted } = await countClickHours(db, clock())

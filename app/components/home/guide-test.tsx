@@ -1,5 +1,5 @@
 // The guide's last step: test orders go through until the first one has arrived and its calls have ended; then they are switched off
-// again by the page that watches it, or by hand.
+// again: at once by the page that watches it, by hand, or within a minute by a chore.
 import { BlockStack, Button, InlineStack, Spinner, Text } from '@shopify/polaris'
 import { useEffect, useRef } from 'react'
 import type { TestOrder } from '#app/insight/home/guide.server.ts'

@@ -80,7 +80,8 @@ export async function saveSettings(
     const ownHosts = [...new Set([...saved.storeHosts, ...settings.ownHosts])]
     await client.query(
       `UPDATE shop SET settings_version = settings_version + 1, click_choice = $2, self_referral = $3, default_offer_id = $4,
-              revenue_visible = $5, own_hosts = $6, test_orders = $7, inbound_log_days = $8, updated_at = $9
+              revenue_visible = $5, own_hosts = $6, test_orders = $7, inbound_log_days = $8, updated_at = $9,
+              guide_test_until = CASE $7 WHEN 'follow' THEN guide_test_until END
         WHERE id = $1`,
       [
         merchant.shopId,
