@@ -100,6 +100,7 @@ export async function createRuntime(env: Env) {
       log,
       metrics,
       trustedProxies: env.TRUSTED_PROXIES,
+      callsAMinute: env.INBOUND_CALLS_A_MINUTE,
     }),
     pixel: createPixelReceiver({ db, clock, log, metrics, trustedProxies: env.TRUSTED_PROXIES }),
     shopify,

@@ -82,6 +82,7 @@ const FIELDS = z.object({
   APP_BRIDGE_URL: z.url().optional(),
   FRAME_ANCESTORS: loopbackOrigins,
   DATABASE_CONNECTIONS: wholeNumber(10, 2, 200),
+  INBOUND_CALLS_A_MINUTE: wholeNumber(60_000, 60, 100_000_000),
   CLICK_FLUSH_MS: wholeNumber(0, 0, 1_000),
   DELIVERY_SCHEDULE: z.string().default('0s 1m 5m 15m 1h 3h 8h 24h'),
   DELIVERY_TIMEOUT: duration('10s'),

@@ -92,7 +92,7 @@ test('whatever the pipelines keep goes by an index, also when it was planned for
       malformed: null,
       again: false,
     })
-    await applyCalls(client, [call('a'), call('b')], runtime.newId, runtime.clock())
+    await applyCalls(client, [call('a'), call('b')], runtime.newId, runtime.clock(), null)
     for (const [name, plan] of await plans(client)) seen.set(name, readWhole(plan))
   })
   expect([...seen.keys()]).toEqual(

@@ -143,7 +143,7 @@ ${json({
   click_id: '{{metadata.click_id}}',
   amount: '{{amount_total / 100}}',
   currency: '{{currency}}',
-  txn_id: '{{payment_intent}}',
+  txn_id: '{{id}}',
 })}`,
   },
   {
@@ -151,7 +151,9 @@ ${json({
     name: mark('Google Tag Manager, server-side'),
     steps: [
       mark('Send the click_id with your purchase event to the server container.'),
-      mark('In the server container, add an HTTP request tag that fires on the purchase event.'),
+      mark(
+        'In the server container, add a tag that sends HTTP requests (the template gallery has several) and let it fire on the purchase event.',
+      ),
       mark('Choose POST, add the header X-Postback-Secret with the secret, and this address and body:'),
     ],
     code: (url) => `${url}

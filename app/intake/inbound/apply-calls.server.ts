@@ -1,51 +1,38 @@
-// Applies inbound calls, a batch in one transaction: offer, secret, address, syntax, duplicate, click or coupon, conversion, log.
-// The checks stand in the contract's order; a rate limit belongs between address and syntax.
+// Applies inbound calls, a batch in one transaction: whether each may be made (admit-call), then duplicate, click or coupon, conversion,
+// log. The checks stand in the contract's order.
 import type { Decision } from '#app/attribution/evidence.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
 import { saveDecisions } from '#app/attribution/save-decisions.server.ts'
 import { lockByTxn } from '#app/conversion/conversions.server.ts'
 import { recordConversions } from '#app/conversion/record-conversions.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
-import { isListed } from '#app/platform/http/address-list.ts'
 import { together } from '#app/platform/together.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
-import { matchesDigest } from '#app/platform/secret-box.server.ts'
-import { readCall, type Call } from './call.ts'
-import { findOffers, type CalledOffer, type Target } from './find-offers.server.ts'
+import { admitCall } from './admit-call.server.ts'
+import type { Call } from './call.ts'
+import { findOffers, type CalledOffer } from './find-offers.server.ts'
+import type { FloodGuard } from './flood-guard.ts'
 import { logCalls, recallOutcomes } from './inbound-log.server.ts'
+import type { InboundRequest } from './inbound-request.ts'
 import { callClaims, findMismatch, judgeCall, type Judged } from './judge-call.ts'
-import { refuse, type Outcome, type Refusal } from './outcome.ts'
-import type { Parameters } from './parameters.ts'
-
-/** A call as it came in. */
-export interface InboundRequest {
-  id: string
-  target: Target
-  method: string
-  remoteIp: string
-  receivedAtMs: number
-  parameters: Parameters
-  /** X-Postback-Secret, which takes precedence over the parameter. */
-  headerSecret: string | null
-  /** What was wrong before the offer mattered; only the size is told before the secret is checked. */
-  malformed: Refusal | null
-  /** The merchant's own test: it comes from the app itself, which no list of addresses names. */
-  fromAdmin?: true
-  /** Tried before, and whether that was committed is not known. */
-  again?: boolean
-}
+import type { Outcome } from './outcome.ts'
 
 type Step = { request: InboundRequest; offer: CalledOffer | null } & (
-  { outcome: Outcome } | { outcome: null; call: Call; offer: CalledOffer & { offerId: string } }
+  | { outcome: Outcome; isLogged: boolean }
+  | { outcome: null; isLogged: true; call: Call; offer: CalledOffer & { offerId: string } }
 )
 type OpenStep = Extract<Step, { outcome: null }>
 
-/** @returns the outcomes in the order of the requests, and how many deliveries were planned */
+/**
+ * @param guard against floods; null: nothing is counted
+ * @returns the outcomes in the order of the requests, and how many deliveries were planned
+ */
 export async function applyCalls(
   db: Queryable,
   requests: readonly InboundRequest[],
   newId: NewId,
   nowMs: number,
+  guard: FloodGuard | null,
 ): Promise<{ outcomes: Outcome[]; planned: number }> {
   const offers = await findOffers(
     db,
@@ -55,7 +42,11 @@ export async function applyCalls(
   const steps = requests.map((request, index): Step => {
     const offer = offers[index] ?? null
     const outcome = recalled.get(request.id)
-    return outcome ? { request, offer, outcome } : admit(request, offer, newId)
+    if (outcome) return { request, offer, outcome, isLogged: true }
+    const admitted = admitCall(request, offer, newId, guard)
+    return admitted.kind === 'answered'
+      ? { request, offer, outcome: admitted.outcome, isLogged: admitted.isLogged }
+      : { request, offer: admitted.offer, outcome: null, isLogged: true, call: admitted.call }
   })
   const open = steps.filter((step): step is OpenStep => step.outcome === null)
   const { settled, planned, decisions } = await convert(db, open, newId, nowMs)
@@ -64,8 +55,8 @@ export async function applyCalls(
     saveDecisions(db, decisions),
     logCalls(
       db,
-      steps.flatMap(({ request, offer }, index) =>
-        offer === null
+      steps.flatMap(({ request, offer, isLogged }, index) =>
+        offer === null || !isLogged
           ? []
           : [
               {
@@ -92,41 +83,6 @@ async function recall(
   })
   return keys.length === 0 ? new Map() : recallOutcomes(db, keys)
 }
-
-/** All that needs no more than the offer's row. */
-function admit(request: InboundRequest, offer: CalledOffer | null, newId: NewId): Step {
-  const refused = (refusal: Refusal): Step => ({ request, offer, outcome: refusal })
-  if (request.malformed?.code === 'body_too_large') return refused(request.malformed)
-  if (offer === null || offer.offerId === null) {
-    // Without a brand an unknown click must not be told from a wrong secret.
-    return request.target.kind === 'click'
-      ? refused(badSecret())
-      : refused(refuse('unknown_offer', 'there is no such brand or offer'))
-  }
-  const secret = request.headerSecret ?? request.parameters.secret
-  if (offer.secretDigest !== null && (secret === undefined || !matchesDigest(secret, offer.secretDigest)))
-    return refused(badSecret())
-  const { inboundIps } = offer
-  if (inboundIps.length > 0 && !request.fromAdmin && !isListed(request.remoteIp, inboundIps))
-    return refused(refuse('ip_not_allowed', `calls from ${request.remoteIp} are not allowed for this offer`))
-  if (request.malformed !== null) return refused(request.malformed)
-  const reading = readCall(request.parameters, {
-    currency: offer.currency,
-    amountMinor: offer.defaultAmountMinor,
-  })
-  if (!reading.ok) return refused(reading.refusal)
-  if (reading.call.test) {
-    const conversionId = `conv_${newId().replaceAll('-', '')}`
-    return {
-      request,
-      offer,
-      outcome: { kind: 'test', conversionId, deprecated: offer.secretDigest === null },
-    }
-  }
-  return { request, offer: { ...offer, offerId: offer.offerId }, outcome: null, call: reading.call }
-}
-
-const badSecret = () => refuse('invalid_secret', 'the secret is missing or wrong')
 
 async function convert(db: Queryable, open: readonly OpenStep[], newId: NewId, nowMs: number) {
   const settled = new Map<OpenStep, Outcome>()

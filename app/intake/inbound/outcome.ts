@@ -40,6 +40,8 @@ export interface Refusal {
   code: ErrorCode
   message: string
   parameter?: Parameter
+  /** Of `rate_limited`: how long to wait. */
+  retryAfterMs?: number
 }
 
 /** What a duplicate says otherwise than the original: field -> [original, now]. */
@@ -80,6 +82,12 @@ export interface HttpAnswer {
   headers: Record<string, string>
 }
 
+/** @param retryAfterMs of a call that was one too many */
+function refusalHeaders(status: number, retryAfterMs = 1_000): Record<string, string> {
+  if (status === 405) return { Allow: 'GET, POST' }
+  return status === 429 || status === 503 ? { 'Retry-After': String(Math.ceil(retryAfterMs / 1_000)) } : {}
+}
+
 /** RFC 9745: since when calls without a secret are deprecated (Unix seconds). */
 const DEPRECATED_SINCE = '@1767225600'
 
@@ -91,7 +99,7 @@ export function toHttp(outcome: Outcome, requestId: string): HttpAnswer {
     return {
       status,
       body: { error: { code, message, ...(parameter && { param: parameter }), request_id: requestId } },
-      headers: status === 405 ? { Allow: 'GET, POST' } : status === 503 ? { 'Retry-After': '1' } : {},
+      headers: refusalHeaders(status, outcome.retryAfterMs),
     }
   }
   const { conversionId } = outcome

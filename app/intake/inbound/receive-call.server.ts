@@ -12,8 +12,10 @@ import type { Log } from '#app/platform/log.server.ts'
 import type { Metrics } from '#app/platform/metrics.server.ts'
 import type { Signals } from '#app/platform/signals.server.ts'
 import { isUuid } from '#app/platform/uuid.ts'
-import { applyCalls, type InboundRequest } from './apply-calls.server.ts'
+import { applyCalls } from './apply-calls.server.ts'
 import type { Target } from './find-offers.server.ts'
+import { createFloodGuard, type FloodGuard } from './flood-guard.ts'
+import type { InboundRequest } from './inbound-request.ts'
 import { refuse, toHttp, type Outcome, type Refusal } from './outcome.ts'
 import { readParameters, type Parameters } from './parameters.ts'
 
@@ -26,6 +28,8 @@ export interface InboundPorts {
   metrics: Pick<Metrics, 'inbound'>
   /** Proxies in front of us that may name the caller. */
   trustedProxies: number
+  /** Of one brand, in this process. */
+  callsAMinute: number
 }
 
 export const MAX_INBOUND_BYTES = 64 * 1024
@@ -39,7 +43,8 @@ const NO_CLICK = '00000000-0000-0000-0000-000000000000'
 type Waiting = { request: InboundRequest; outcome?: Outcome }
 
 export function createInboundReceiver(ports: InboundPorts) {
-  const group = createGroupCommit<Waiting>((batch) => apply(ports, batch), LIMITS)
+  const guard = createFloodGuard(ports.callsAMinute)
+  const group = createGroupCommit<Waiting>((batch) => apply(ports, guard, batch), LIMITS)
   return async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -73,16 +78,16 @@ async function settle(
   }
 }
 
-async function apply(ports: InboundPorts, batch: Waiting[]): Promise<void> {
+async function apply(ports: InboundPorts, guard: FloodGuard, batch: Waiting[]): Promise<void> {
   try {
-    await applyTogether(ports, batch)
+    await applyTogether(ports, guard, batch)
   } catch (error) {
     if (batch.length === 1) throw error
     // One that fails must not fail the others: each by itself now, and only those that fail again are told so.
     ports.log.warn({ err: error, calls: batch.length }, 'inbound: batch failed, one by one now')
     for (const waiting of batch) {
       waiting.request.again = true
-      await applyTogether(ports, [waiting]).catch((cause: Error) => {
+      await applyTogether(ports, guard, [waiting]).catch((cause: Error) => {
         ports.log.error({ err: cause, id: waiting.request.id }, 'inbound call failed')
         waiting.outcome = refuse(
           'unavailable',
@@ -93,13 +98,18 @@ async function apply(ports: InboundPorts, batch: Waiting[]): Promise<void> {
   }
 }
 
-async function applyTogether(ports: InboundPorts, batch: readonly Waiting[]): Promise<void> {
+async function applyTogether(
+  ports: InboundPorts,
+  guard: FloodGuard,
+  batch: readonly Waiting[],
+): Promise<void> {
   const { outcomes, planned } = await inTransaction(ports.db.pool, (client) =>
     applyCalls(
       client,
       batch.map(({ request }) => request),
       ports.newId,
       ports.clock(),
+      guard,
     ),
   )
   batch.forEach((waiting, index) => (waiting.outcome = outcomes[index] as Outcome))

@@ -38,6 +38,7 @@ export async function callWithTestClick(
       ],
       newId,
       nowMs,
+      null,
     ),
   )
   const durationMs = Math.round(performance.now() - started)

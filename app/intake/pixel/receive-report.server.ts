@@ -10,7 +10,7 @@ import { readBody } from '#app/platform/http/read-body.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { Metrics } from '#app/platform/metrics.server.ts'
 import { matchesDigest, secretDigest } from '#app/platform/secret-box.server.ts'
-import { createCallLimit } from './call-limit.ts'
+import { createCallLimit } from '../call-limit.ts'
 import { readReport } from './read-report.ts'
 import { findPixelShop, keepReport } from './report-store.server.ts'
 

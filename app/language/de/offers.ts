@@ -136,8 +136,8 @@ export const OFFERS: Words = {
   'Google Tag Manager, server-side': 'Google Tag Manager, serverseitig',
   'Send the click_id with your purchase event to the server container.':
     'Senden Sie die click_id mit Ihrem Kauf-Ereignis an den Server-Container.',
-  'In the server container, add an HTTP request tag that fires on the purchase event.':
-    'Fügen Sie im Server-Container ein HTTP-Request-Tag hinzu, das beim Kauf-Ereignis auslöst.',
+  'In the server container, add a tag that sends HTTP requests (the template gallery has several) and let it fire on the purchase event.':
+    'Fügen Sie im Server-Container ein Tag hinzu, das HTTP-Anfragen sendet (die Vorlagengalerie hat mehrere), und lassen Sie es beim Kauf-Ereignis auslösen.',
   'Choose POST, add the header X-Postback-Secret with the secret, and this address and body:':
     'Wählen Sie POST, fügen Sie den Header X-Postback-Secret mit dem Geheimnis hinzu, dazu diese Adresse und diesen Inhalt:',
   'Paste this as the postback address. Trcker fills in what stands in braces.':
