@@ -4,6 +4,7 @@ import { mark } from '#app/language/say.ts'
 import { ACCESS_REQUEST, type AccessAnswer } from '#app/program/access-requests.ts'
 import { showCode } from '#app/program/partner-code.ts'
 import { makeCode, revokeCode, unbindUser } from '#app/program/partner-codes.server.ts'
+import { readForm } from '#app/read-form.server.ts'
 import type { Runtime } from '#app/runtime.ts'
 import { merchantOf } from './admin-visit.server.ts'
 
@@ -16,7 +17,7 @@ export async function actOnStaffAccess(
 ): Promise<AccessAnswer> {
   const { viewer, userId, reader } = await merchantOf(runtime, request)
   const { say } = reader
-  const asked = ACCESS_REQUEST.safeParse(Object.fromEntries(await request.formData()))
+  const asked = ACCESS_REQUEST.safeParse(Object.fromEntries(await readForm(request)))
   if (!asked.success) return { kind: 'refused', field: 'label', message: say(firstMessage(asked.error)) }
   const person = { viewer, userId }
   const { data } = asked

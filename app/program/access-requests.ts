@@ -2,10 +2,13 @@
 import { z } from 'zod'
 import { MAKE_FORM } from './partner-code.ts'
 
+/** Shopify's number of a staff account, `sub` of its session tokens. */
+const STAFF_ID = /^\d{1,20}$/
+
 export const ACCESS_REQUEST = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('make'), label: MAKE_FORM.shape.label }),
-  z.object({ intent: z.literal('revoke'), code: z.string() }),
-  z.object({ intent: z.literal('unbind'), user: z.string() }),
+  z.object({ intent: z.literal('revoke'), code: z.uuid() }),
+  z.object({ intent: z.literal('unbind'), user: z.string().regex(STAFF_ID) }),
 ])
 
 /** Messages are said in the reader's language already. */

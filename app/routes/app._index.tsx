@@ -15,6 +15,7 @@ import { GUIDE_ACTIONS, useGuideAction } from '../components/home/use-guide-acti
 import { useSay } from '../components/language.tsx'
 import { readPartnerHome } from '#app/insight/partner-home/partner-home.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
+import { readForm } from '#app/read-form.server.ts'
 import { AccessFoot } from '../components/access/access-foot.tsx'
 import { NewestConversions, NewestDeliveries } from '../components/newest-lists.tsx'
 import { PartnerHome } from '../components/partner-home/partner-home.tsx'
@@ -48,7 +49,7 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 /** What is done in the set-up guide. */
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
   const { viewer, reader } = await merchantOf(runtime, request)
-  const asked = (await request.formData()).get('action')
+  const asked = (await readForm(request)).get('action')
   const [pool, now] = [runtime.db.pool, new Date(reader.nowMs)]
   switch (GUIDE_ACTIONS.find((known) => known === asked)) {
     case 'dismiss':

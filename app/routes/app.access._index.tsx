@@ -9,6 +9,7 @@ import type { RedeemAnswer } from '#app/program/access-requests.ts'
 import { REDEEM_FORM } from '#app/program/partner-code.ts'
 import { redeemCode } from '#app/program/redeem-code.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
+import { readForm } from '#app/read-form.server.ts'
 import { AccessIsBound } from '../components/access/access-is-bound.tsx'
 import { BoundAccountsCard } from '../components/access/bound-accounts-card.tsx'
 import { RedeemCard } from '../components/access/redeem-card.tsx'
@@ -26,7 +27,7 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs): Promise<RedeemAnswer> {
   const { viewer, userId, reader } = await visitOf(runtime, request)
-  const form = REDEEM_FORM.safeParse(Object.fromEntries(await request.formData()))
+  const form = REDEEM_FORM.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return { kind: 'refused', message: reader.say(form.error.issues[0]?.message ?? '') }
   const redeemed = await redeemCode(runtime, { shopId: viewer.shopId, userId }, form.data.code)
   return redeemed.kind === 'bound'

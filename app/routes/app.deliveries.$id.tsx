@@ -11,6 +11,7 @@ import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { readForm } from '#app/read-form.server.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery-facts.tsx'
 import logStyles from '../components/delivery-log.css?url'
 import { DeliveryResend } from '../components/delivery-resend.tsx'
@@ -41,7 +42,7 @@ export async function action({
   const { db, clock, signals } = runtime
   const delivery = await showDelivery(db.pool, viewer, shop, id)
   if (delivery === null) return { message: 'There is no such delivery.', isError: true }
-  const isConfirmed = (await request.formData()).get('confirmed') === 'yes'
+  const isConfirmed = (await readForm(request)).get('confirmed') === 'yes'
   if (delivery.wasDelivered && !isConfirmed)
     return { message: 'It was delivered: it is only sent again when you confirm it.', isError: true }
   const resent = await resendDelivery(db.pool, viewer, id, clock())

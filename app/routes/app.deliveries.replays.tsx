@@ -5,6 +5,7 @@ import { startReplay, stopReplay } from '#app/delivery/replay.server.ts'
 import { stepReplay } from '#app/delivery/replay-steps.server.ts'
 import { readReplayForm } from '#app/insight/delivery-log/replay-form.ts'
 import { readReplays, type ReplayAnswer } from '#app/insight/delivery-log/replays.server.ts'
+import { readForm } from '#app/read-form.server.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, shop } = await visitOf(runtime, request)
@@ -14,7 +15,7 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 export async function action({ request, context: { runtime } }: ActionFunctionArgs): Promise<ReplayAnswer> {
   const { viewer, shop, by } = await visitOf(runtime, request)
   const { db, newId, clock, signals } = runtime
-  const fields = Object.fromEntries(await request.formData())
+  const fields = Object.fromEntries(await readForm(request))
   const replays = () => readReplays(db.pool, viewer, shop.timeZone, clock())
   if (fields['intent'] === 'stop') {
     await stopReplay(db.pool, viewer, String(fields['replay']), clock())

@@ -7,6 +7,7 @@ import { merchantOf, visitOf } from '#app/admin-visit.server.ts'
 import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
 import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
+import { readForm } from '#app/read-form.server.ts'
 import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
 import { NoticeCard } from '../components/notice-card.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, context: { runtime } }: LoaderFunctionAr
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
   const { viewer } = await merchantOf(runtime, request)
   const { pool } = runtime.db
-  const form = await request.formData()
+  const form = await readForm(request)
   const field = (name: string) => String(form.get(name) ?? '')
   switch (field('intent')) {
     case 'read':

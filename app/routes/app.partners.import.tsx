@@ -4,6 +4,7 @@ import { Page } from '@shopify/polaris'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { importPartners, previewImport } from '#app/insight/partner-import/import-partners.server.ts'
 import { MAX_IMPORT_BYTES } from '#app/insight/partner-import/read-csv.server.ts'
+import { readForm } from '#app/read-form.server.ts'
 import { useSay } from '../components/language.tsx'
 import { ImportForm } from '../components/partner/import-form.tsx'
 import recordTableStyles from '../components/record-table.css?url'
@@ -26,7 +27,7 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
   const isTooLong = Number(request.headers.get('content-length') ?? Infinity) > MAX_IMPORT_BYTES + FORM_BYTES
   const tooLarge = reader.say('The file is larger than 1 MB. Split it into several files.')
   if (isTooLong) return { kind: 'unreadable' as const, message: tooLarge }
-  const form = await request.formData()
+  const form = await readForm(request)
   const file = form.get('file')
   if (!(file instanceof File)) throw new Response('no file', { status: 400 })
   const bytes = new Uint8Array(await file.arrayBuffer())

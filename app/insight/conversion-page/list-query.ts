@@ -8,6 +8,7 @@ import type { Status } from '#app/conversion/status.ts'
 import { mark } from '#app/language/say.ts'
 import type { Period } from '../period.ts'
 import { anEvent, anId, oneOf, readQuery, searched, type ReadList } from '../read-list-query.ts'
+import { isConversionId } from './conversion-id.ts'
 import { FIELDS, FLAG_CHOICES, METHODS, SOURCES, STATUSES, TEST_CHOICES } from './list-fields.ts'
 
 /** Every filter is optional; those that are set must all fit. */
@@ -32,10 +33,7 @@ export interface ListFilter {
 
 export const ALWAYS: Period = { fromMs: null, toMs: null, isOneDay: false }
 
-const PLACE = z
-  .string()
-  .regex(/^conv_[0-9a-z]{1,33}$/, mark('This is no place in the list.'))
-  .optional()
+const PLACE = z.string().refine(isConversionId, mark('This is no place in the list.')).optional()
 const text = searched(255, mark('At most 255 characters can be searched for.'))
 
 const QUERY = z.object({

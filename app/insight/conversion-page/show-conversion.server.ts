@@ -8,6 +8,7 @@ import { showFullMoment } from '../moment.ts'
 import { showMoney } from '../show-money.ts'
 import { visibleText } from '../visible-text.ts'
 import { abilitiesOf } from './abilities.ts'
+import { isConversionId } from './conversion-id.ts'
 import { FLAG_ADVICE, FLAG_WORDS, METHOD_WORDS, SOURCE_WORDS } from './list-words.ts'
 import { readClick, type Fact } from './read-click.server.ts'
 import { readConversion, type ConversionDetail } from './read-conversion.server.ts'
@@ -22,7 +23,7 @@ export type ShownConversion = NonNullable<Awaited<ReturnType<typeof showConversi
 
 /** @returns null where the viewer has no such conversion */
 export async function showConversion({ db, viewer, reader, revenueVisible }: ListContext, id: string) {
-  const row = await readConversion(db, viewer, id)
+  const row = isConversionId(id) ? await readConversion(db, viewer, id) : null
   if (row === null) return null
   const sums = viewer.partnerId === null || revenueVisible
   const [decisions, known, click, { history, adjustments }, deliveries] = await Promise.all([
