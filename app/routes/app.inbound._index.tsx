@@ -2,7 +2,7 @@
 // and nowhere else.
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BlockStack, InlineStack, Page } from '@shopify/polaris'
+import { BlockStack, Box, InlineStack, Page } from '@shopify/polaris'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCalls } from '#app/insight/inbound-log/show-log.server.ts'
 import logStyles from '../components/delivery-log.css?url'
@@ -33,13 +33,15 @@ export default function InboundPage() {
     >
       <BlockStack gap={{ xs: '300', md: '400' }}>
         <CallFilters log={log} />
-        <InlineStack align="end">
-          <CsvExport
-            address={`/app/inbound.csv?${log.query}`}
-            fileName="inbound.csv"
-            isPossible={log.rows.length > 0}
-          />
-        </InlineStack>
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <InlineStack align="end">
+            <CsvExport
+              address={`/app/inbound.csv?${log.query}`}
+              fileName="inbound.csv"
+              isPossible={log.rows.length > 0}
+            />
+          </InlineStack>
+        </Box>
         <CallList log={log} />
       </BlockStack>
     </Page>

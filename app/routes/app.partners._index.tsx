@@ -53,24 +53,26 @@ export default function PartnersPage() {
             </Box>
           )}
         </Card>
-        <InlineStack align="space-between" gap="300">
-          <CsvExport
-            address={`/app/partners.csv?${listAddress(query, null)}`}
-            fileName="partners.csv"
-            isPossible
-            failure={say('The export failed. Try again.')}
-          />
-          {(before !== null || after !== null) && (
-            <ButtonGroup>
-              <Button disabled={before === null} url={`/app/partners?${before ?? ''}`}>
-                {say('Previous page')}
-              </Button>
-              <Button disabled={after === null} url={`/app/partners?${after ?? ''}`}>
-                {say('Next page')}
-              </Button>
-            </ButtonGroup>
-          )}
-        </InlineStack>
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <InlineStack align="space-between" gap="300">
+            <CsvExport
+              address={`/app/partners.csv?${listAddress(query, null)}`}
+              fileName="partners.csv"
+              isPossible
+              failure={say('The export failed. Try again.')}
+            />
+            {(before !== null || after !== null) && (
+              <ButtonGroup>
+                <Button disabled={before === null} url={`/app/partners?${before ?? ''}`}>
+                  {say('Previous page')}
+                </Button>
+                <Button disabled={after === null} url={`/app/partners?${after ?? ''}`}>
+                  {say('Next page')}
+                </Button>
+              </ButtonGroup>
+            )}
+          </InlineStack>
+        </Box>
       </BlockStack>
     </Page>
   )
