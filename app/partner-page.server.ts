@@ -1,12 +1,11 @@
-// What a partner's page asks to be done: his fields saved, paused and resumed, codes and overrides given and taken away, an invitation
-// sent. Each ends in an answer for people; nothing here decides anything itself.
+// What a partner's page asks to be done: his fields saved, paused and resumed, codes given and taken away, overrides taken away, an
+// invitation sent. Each ends in an answer for people; nothing here decides anything itself.
 import { z } from 'zod'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { assignCoupon, type AssignedCoupon } from '#app/attribution/assign-coupon.server.ts'
 import { couponKey } from '#app/attribution/coupon-key.ts'
 import { couponOwners, removeCoupon } from '#app/attribution/partner-coupons.server.ts'
-import { removePartnerRule, savePartnerRule } from '#app/conversion/payout/partner-rules.server.ts'
-import { readOverride } from '#app/insight/partner-page/override-draft.ts'
+import { removePartnerRule } from '#app/conversion/payout/partner-rules.server.ts'
 import type { PartnerAnswer } from '#app/insight/partner-page/partner-answer.ts'
 import { savePartner } from '#app/insight/partner-page/save-partner.server.ts'
 import type { Reader } from '#app/language/reader.ts'
@@ -22,17 +21,6 @@ const asked = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('resume') }),
   z.object({ intent: z.literal('add_coupon'), code: text(1_000), offerId: z.string() }),
   z.object({ intent: z.literal('remove_coupon'), id: z.string() }),
-  z.object({
-    intent: z.literal('add_override'),
-    draft: z.object({
-      offerId: z.string(),
-      event: text(100),
-      kind: z.enum(['percent', 'flat', 'both']),
-      percent: text(50),
-      amount: text(50),
-      currency: text(10),
-    }),
-  }),
   z.object({ intent: z.literal('remove_override'), id: z.string() }),
   z.object({ intent: z.literal('invite'), subject: text(200).min(1), text: text(10_000).min(1) }),
 ])
@@ -80,8 +68,6 @@ async function act({ runtime, viewer, reader, partnerId }: Act, ask: Exclude<Ask
     case 'remove_coupon':
       await removeCoupon(pool, { ...own, id: ask.id })
       return done(say('Coupon removed'))
-    case 'add_override':
-      return addOverride({ runtime, viewer, reader, partnerId }, ask.draft)
     case 'remove_override':
       await removePartnerRule(pool, { ...own, id: ask.id })
       return done(say('Override removed'))
@@ -131,28 +117,6 @@ async function refusalWords(
         { code: owner.code, partner: owner.partnerName, offer: owner.offerName },
       )
     }
-  }
-}
-
-async function addOverride(
-  { runtime, viewer, reader: { say }, partnerId }: Act,
-  draft: Extract<Asked, { intent: 'add_override' }>['draft'],
-): Promise<PartnerAnswer> {
-  const read = readOverride(draft)
-  if (!read.ok) {
-    const [problem] = read.problems
-    return { kind: 'wrong', field: problem!.path, message: say(problem!.message) }
-  }
-  const { offerId, event } = draft
-  const rule = { shopId: viewer.shopId, id: runtime.newId(), partnerId, offerId, event: event.trim() }
-  const saved = await savePartnerRule(runtime.db, { ...rule, result: read.result })
-  switch (saved.kind) {
-    case 'saved':
-      return { kind: 'done', message: saved.replaced ? say('Override replaced') : say('Override added') }
-    case 'refused':
-      return { kind: 'wrong', message: saved.problems.map(({ message }) => message).join(' ') }
-    case 'not_found':
-      return { kind: 'wrong', field: 'offerId', message: say('This offer is gone. Choose another.') }
   }
 }
 

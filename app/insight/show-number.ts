@@ -16,9 +16,9 @@ export function showShare(share: number | null, locale: Locale): string {
   })
 }
 
-/** How much more or less: `+12.5%`, `−3.0%`; null where there was nothing before. */
+/** How much more or less: `+12.5%`, `-3.0%`; null where there was nothing before, and where it is the same. */
 export function showGrowth(now: number, before: number, locale: Locale): string | null {
-  if (before === 0) return null
+  if (before === 0 || now === before) return null
   return ((now - before) / Math.abs(before)).toLocaleString(locale, {
     style: 'percent',
     minimumFractionDigits: 1,

@@ -71,12 +71,7 @@ export default function PartnerPage() {
         <FiguresCard figures={page.figures} />
         <LinksCard facts={page.links} via={draft.slug} defaultOfferId={defaultOfferId} isPaused={isPaused} />
         <CouponsCard partnerId={id} partnerName={draft.name} coupons={page.coupons} {...ofOffers} />
-        <OverridesCard
-          partnerName={draft.name}
-          overrides={page.overrides}
-          currency={page.currency}
-          {...ofOffers}
-        />
+        <OverridesCard partnerId={id} partnerName={draft.name} overrides={page.overrides} {...ofOffers} />
         <PostbacksCard partnerId={id} postbacks={page.postbacks} />
         <InviteCard invite={page.invite} email={draft.email} canSend={page.canSend} />
         {page.access && <StaffAccessCard access={page.access} />}

@@ -16,10 +16,12 @@ import { CsvExport } from '../components/csv-export.tsx'
 import { ReportFilters } from '../components/report/report-filters.tsx'
 import { ReportLines } from '../components/report/report-lines.tsx'
 import { ReportTotals } from '../components/report/report-totals.tsx'
+import reportStyles from '../components/report/report.css?url'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: recordTableStyles },
   { rel: 'stylesheet', href: chartStyles },
+  { rel: 'stylesheet', href: reportStyles },
 ]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? ''} · Throughline` },
@@ -104,7 +106,7 @@ function ReportBody({ fields, query, report }: BodyProps) {
             />
           </InlineStack>
         </Box>
-        <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} isByDay={fields.by === 'day'} />
+        <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} />
       </Card>
     </BlockStack>
   )

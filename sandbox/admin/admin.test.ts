@@ -120,6 +120,20 @@ test('fresh session tokens are for the admin’s own page', async () => {
   expect((await post('/store/demo/session-token', {}, { origin: 'https://evil.example' })).status).toBe(403)
 })
 
+test('the picker is told of products and collections, and only for an app that may read them', async () => {
+  const ask = (type: string) => post(`/store/demo/resources?type=${type}`)
+  expect((await ask('product')).status).toBe(403)
+  platform.scopes = 'read_orders,read_products'
+  const { resources } = (await (await ask('collection')).json()) as { resources: object[] }
+  expect(resources).toContainEqual({
+    id: 'gid://shopify/Collection/410000000002',
+    title: 'Cosy evenings',
+    handle: 'cosy-evenings',
+  })
+  expect((await ask('customer')).status).toBe(422)
+  expect((await post('/store/demo/nothing')).status).toBe(404)
+})
+
 test('the App Bridge script trusts this admin and nobody else', async () => {
   const script = await get('/app-bridge.js')
   expect(script).toContain(`const ADMIN = "${admin.url}"`)

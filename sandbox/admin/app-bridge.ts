@@ -1,9 +1,10 @@
 // The stand-in App Bridge: the script that the app loads instead of Shopify's. It runs in the app's frame and speaks
 // with the admin's page around it (frame.ts) by postMessage; both sides check whom they hear.
-//   up:   id-token, extensions, toast, toast-hide, nav, title, save-bar, loading, path
+//   up:   id-token, extensions, picker, toast, toast-hide, nav, title, save-bar, loading, path
 //   down: answer, toast-action, toast-gone, navigate, save, discard, press
 // What the real one refuses is refused here too, so that nothing works on this machine only: a script that is not the first of its
-// page or has no API key, a save bar or modal that is not in the document, a toast that says nothing.
+// page or has no API key, a save bar or modal that is not in the document, a toast that says nothing, a picker of what
+// is no resource or with ids that are not global ones.
 
 /** @param adminOrigin whom the script trusts */
 export function appBridgeScript(adminOrigin: string): string {
@@ -136,6 +137,33 @@ function endToast(id, how) {
   if (options && how === 'toast-gone' && options.onDismiss) options.onDismiss()
 }
 
+// Products or collections are chosen in a dialog of the admin (resource-picker.ts): a list of them, or undefined where it was cancelled.
+const TYPES = { product: 'Product', collection: 'Collection' }
+function pickerProblem({ type, action, multiple, filter, selectionIds }) {
+  if (type === 'variant') return 'a picker of variants is not part of the sandbox'
+  if (!Object.hasOwn(TYPES, type)) return 'a picker is of type product, variant or collection'
+  if (!['add', 'select'].includes(action)) return 'the action of a picker is add or select'
+  if (typeof multiple !== 'boolean' && !(Number.isInteger(multiple) && multiple > 0)) return 'multiple is true, false or a number'
+  if (Object.keys(filter).some((name) => name !== 'variants')) return 'filters of a picker are not part of the sandbox'
+  const gid = new RegExp('^gid://shopify/' + TYPES[type] + '/[0-9]+$')
+  if (!Array.isArray(selectionIds) || selectionIds.some((one) => !one || !gid.test(one.id))) return 'selectionIds are { id } with ids such as gid://shopify/' + TYPES[type] + '/1'
+  return null
+}
+function resourcePicker(options) {
+  const asking = { action: 'add', multiple: false, filter: {}, query: '', selectionIds: [], ...options }
+  const problem = pickerProblem(asking)
+  if (problem !== null) return Promise.reject(new TypeError(problem))
+  const { type, action, multiple, query, selectionIds } = asking
+  return new Promise((resolve, reject) => {
+    const n = ++asked
+    waiting.set(n, (answer) => {
+      if (answer && answer.refused) reject(new Error(answer.refused))
+      else resolve(answer ? Object.assign(answer, { selection: [...answer] }) : undefined)
+    })
+    up('picker', { n, type, action, multiple, query, chosen: selectionIds.map(({ id }) => id) })
+  })
+}
+
 const refuse = (what) => () => Promise.reject(new Error(what + ' is not part of the sandbox'))
 window.shopify = {
   sandbox: true, config, idToken, saveBar,
@@ -147,7 +175,7 @@ window.shopify = {
   app: { extensions: () => ask('extensions') },
   // The app's dialogs stand in its own frame.
   modal: { show: refuse('modal.show'), hide: refuse('modal.hide') },
-  resourcePicker: refuse('resourcePicker'), reviews: { request: refuse('reviews') }, webVitals: { onReport() {} },
+  resourcePicker, reviews: { request: refuse('reviews') }, webVitals: { onReport() {} },
 }
 })()`
 }

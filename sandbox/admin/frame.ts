@@ -3,6 +3,7 @@ import { html, raw, scriptValue } from '../web/html.ts'
 import type { Html } from '../web/html.ts'
 import { page } from '../web/page.ts'
 import { shopHandle } from './launch.ts'
+import { PICKER, PICKER_CSS, PICKER_SCRIPT } from './resource-picker.ts'
 import { signInForm } from './sign-in-form.ts'
 import type { SignedIn } from './staff.ts'
 
@@ -42,7 +43,7 @@ export function framePage(frame: Frame): Html {
   const base = `/store/${shopHandle(frame.shopDomain)}/apps/${frame.apiKey}`
   return page({
     title: `Throughline · ${frame.shopName}`,
-    css: CSS,
+    css: CSS + PICKER_CSS,
     body: html`<div class="bar">
         <button id="menu" type="button" aria-label="Menu">☰</button><b>Admin</b>
         <span class="wide">a stand-in for Shopify, on this machine</span>
@@ -68,9 +69,10 @@ export function framePage(frame: Frame): Html {
         <iframe id="app" title="Throughline" src="${frame.src}" allow="clipboard-write"></iframe>
       </section>
       <div id="toast" role="status" hidden></div>
+      ${PICKER}
       <script>
         const FRAME = ${scriptValue({ origin: frame.appOrigin, base, handle: shopHandle(frame.shopDomain) })}
-        ${raw(SCRIPT)}
+        ${raw(SCRIPT + PICKER_SCRIPT)}
       </script>`,
   })
 }
@@ -113,6 +115,7 @@ function follow(path) {
 const hear = {
   'id-token': ({ n }) => give(n, 'session-token', 'token'),
   extensions: ({ n }) => give(n, 'extensions', 'extensions'),
+  picker: (m) => pick(m),
   nav: (m) => { items = m.items.filter((i) => typeof i.href === 'string' && i.href.startsWith('/')); drawNav() },
   path: ({ path }) => follow(path),
   loading: ({ on }) => { $('loading').hidden = !on },

@@ -7,10 +7,9 @@ import { Refusal, sendHtml, sendJson, sendTo, startServer } from '../web/server.
 import type { OrderChange } from '../shopify/change-order.ts'
 import { announce, changeKnownOrder, uninstallApp } from '../shopify/platform.ts'
 import type { Platform } from '../shopify/platform.ts'
-import { signSessionToken } from '../shopify/session-token.ts'
 import { boughtLine, PRODUCTS } from '../storefront/catalog.ts'
 import { appBridgeScript } from './app-bridge.ts'
-import { extensionsOf } from './extensions.ts'
+import { bridgeAnswer } from './bridge-answer.ts'
 import { framePage } from './frame.ts'
 import { homePage } from './home-page.ts'
 import { launchUrl, shopHandle } from './launch.ts'
@@ -119,13 +118,11 @@ async function takePost(admin: Admin, request: Request, response: Response, url:
   if (request.headers.origin !== undefined && request.headers.origin !== admin.adminUrl) {
     throw new Refusal(403, 'requests of other origins are refused')
   }
-  if (url.pathname === `/store/${shopHandle(platform.shop.domain)}/session-token`) {
-    const { userId } = readSignedIn(request)
-    const token = signSessionToken(platform.app, platform.shop.domain, userId, Date.now())
-    return sendJson(response, 200, { token })
+  const bridgePath = `/store/${shopHandle(platform.shop.domain)}/`
+  if (url.pathname.startsWith(bridgePath)) {
+    const answer = bridgeAnswer(platform, request, url.pathname.slice(bridgePath.length), url)
+    return sendJson(response, 200, answer)
   }
-  if (url.pathname === `/store/${shopHandle(platform.shop.domain)}/extensions`)
-    return sendJson(response, 200, { extensions: extensionsOf(platform.shop.settings) })
   if (url.pathname === '/sign-in') return sendTo(response, signIn(response, await readFields(request)))
   if (url.pathname === '/uninstall') {
     uninstallApp(platform)

@@ -74,7 +74,7 @@ export const schema = buildSchema(`
     collections(first: Int): CollectionConnection!
   }
   type CollectionConnection { nodes: [Collection!]! }
-  type Collection { id: ID! title: String! }
+  type Collection implements Node { id: ID! title: String! }
   type DiscountCodeNodeConnection { nodes: [DiscountCodeNode!]! }
   type DiscountCodeNode implements Node { id: ID! codeDiscount: DiscountCode! }
   union DiscountCode = DiscountCodeBasic | DiscountCodeBxgy | DiscountCodeFreeShipping | DiscountCodeApp

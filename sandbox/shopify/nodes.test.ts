@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { JOURNEYS_QUERY, PRODUCTS_QUERY } from '#app/platform/shopify/queries.ts'
+import { JOURNEYS_QUERY, PRODUCTS_QUERY, TITLES_QUERY } from '#app/platform/shopify/queries.ts'
 import { PRODUCTS } from '../storefront/catalog.ts'
 import { executeGraphql } from './graphql.ts'
 import { placeOrder } from './place-order.ts'
@@ -48,6 +48,14 @@ test('products of the catalog are told, others are null, in the order in which t
       },
     },
   ])
+})
+
+test('products and collections have titles', async () => {
+  const ids = ['gid://shopify/Collection/410000000002', 'gid://shopify/Product/8000000000005']
+  const titles = [{ id: ids[0], title: 'Cosy evenings' }, { id: ids[1], title: 'Wool socks' }, null]
+  expect((await ask(TITLES_QUERY, [...ids, 'gid://shopify/Collection/1'])).nodes).toEqual(titles)
+  scopes = 'read_orders'
+  expect((await ask(TITLES_QUERY, ids)).errors?.[0]?.message).toContain('read_products')
 })
 
 test('a journey is ready some seconds after the order, and tells its landing page', async () => {

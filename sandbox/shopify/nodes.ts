@@ -1,7 +1,7 @@
-// Orders and products as the Admin API tells them, and what it finds by a global id.
+// Orders, products and collections as the Admin API tells them, and what it finds by a global id.
 import { GraphQLError } from 'graphql'
 import { PRODUCTS } from '../storefront/catalog.ts'
-import type { Product } from '../storefront/catalog.ts'
+import type { Collection, Product } from '../storefront/catalog.ts'
 import { orderNode } from './order-node.ts'
 import { demandScope } from './scopes.ts'
 import type { PlatformState, Shop } from './state.ts'
@@ -9,7 +9,7 @@ import type { PlatformState, Shop } from './state.ts'
 type NodeContext = { state: PlatformState; shop: Shop; scopes: string; nowMs: number }
 
 /**
- * The order or product of `gid://shopify/Order/…` or `gid://shopify/Product/…`; null where there is none.
+ * The order, product or collection of `gid://shopify/Order/…` and the like; null where there is none.
  * @throws GraphQLError without the scope for it, or on an id that is none
  */
 export function findNode({ state, shop, scopes, nowMs }: NodeContext, gid: string) {
@@ -24,6 +24,12 @@ export function findNode({ state, shop, scopes, nowMs }: NodeContext, gid: strin
       demandScope(scopes, 'read_products', `${type} object`)
       const product = PRODUCTS.find((each) => String(each.id) === id)
       return product ? productNode(product) : null
+    }
+    case 'Collection': {
+      demandScope(scopes, 'read_products', `${type} object`)
+      const all = PRODUCTS.flatMap(({ collections }) => collections)
+      const collection = all.find((each) => String(each.id) === id)
+      return collection ? collectionNode(collection) : null
     }
     default:
       throw new GraphQLError(`Invalid global id '${gid}'`, { extensions: { code: 'INVALID_GLOBAL_ID' } })
@@ -40,9 +46,11 @@ function productNode({ id, title, handle, vendor, tags, productType, collections
     tags,
     productType,
     collections: ({ first }: { first?: number }) => ({
-      nodes: collections
-        .slice(0, first)
-        .map((collection) => ({ id: `gid://shopify/Collection/${collection.id}`, title: collection.title })),
+      nodes: collections.slice(0, first).map(collectionNode),
     }),
   }
+}
+
+function collectionNode({ id, title }: Collection) {
+  return { __typename: 'Collection', id: `gid://shopify/Collection/${id}`, title }
 }

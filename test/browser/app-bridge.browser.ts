@@ -52,9 +52,72 @@ describeInBrowser('App Bridge', () => {
       () => shopify.saveBar.show('none'),
       'there is no <ui-save-bar id="none">',
     ],
+    [
+      'a picker of what is no resource',
+      async () => void (await shopify.resourcePicker({ type: 'customer' as never })),
+      'a picker is of type product, variant or collection',
+    ],
+    [
+      'a picker of variants',
+      async () => void (await shopify.resourcePicker({ type: 'variant' })),
+      'not part of the sandbox',
+    ],
+    [
+      'a picker with ids that are not global',
+      async () => void (await shopify.resourcePicker({ type: 'product', selectionIds: [{ id: '1' }] })),
+      'gid://shopify/Product/1',
+    ],
+    [
+      'a picker with ids of the other kind',
+      async () =>
+        void (await shopify.resourcePicker({
+          type: 'collection',
+          selectionIds: [{ id: 'gid://shopify/Product/1' }],
+        })),
+      'gid://shopify/Collection/1',
+    ],
+    [
+      'a picker of fewer than one',
+      async () => void (await shopify.resourcePicker({ type: 'product', multiple: 0 })),
+      'multiple is true, false or a number',
+    ],
     ['a dialog of the admin', () => shopify.modal.show('none'), 'not part of the sandbox'],
   ])('refuses %s', async (_, call, message) => {
     await expect(desk.appFrame().evaluate(call)).rejects.toThrow(message)
+  })
+
+  const picker = () => desk.admin.getByRole('dialog')
+  const pick = (options: object) =>
+    desk.appFrame().evaluate(async (given) => {
+      const chosen = await shopify.resourcePicker(given as Parameters<typeof shopify.resourcePicker>[0])
+      return chosen === undefined ? 'cancelled' : chosen.map(({ id, title }) => `${id} ${title}`)
+    }, options)
+
+  test('lets the merchant choose products, those of before among them', async () => {
+    const selectionIds = [{ id: 'gid://shopify/Product/8000000000001' }, { id: 'gid://shopify/Product/1' }]
+    const chosen = pick({ type: 'product', action: 'select', multiple: 2, selectionIds })
+    await picker().waitFor()
+    expect(await picker().getByRole('checkbox', { checked: true }).count()).toBe(1)
+    await picker().getByRole('checkbox', { name: 'Wool socks' }).check()
+    // Two are the most: the others cannot be chosen any more.
+    expect(await picker().getByRole('checkbox', { name: 'Linen throw' }).isDisabled()).toBe(true)
+    await picker().getByRole('button', { name: 'Select' }).click()
+    expect(await chosen).toEqual([
+      'gid://shopify/Product/8000000000001 Stoneware mug',
+      'gid://shopify/Product/8000000000005 Wool socks',
+    ])
+  })
+
+  test('answers nothing where the picker is closed', async () => {
+    for (const close of [
+      () => picker().getByRole('button', { name: 'Cancel' }).click(),
+      () => desk.admin.keyboard.press('Escape'),
+    ]) {
+      const chosen = pick({ type: 'collection' })
+      await picker().getByRole('checkbox', { name: 'Cosy evenings' }).check()
+      await close()
+      expect(await chosen).toBe('cancelled')
+    }
   })
 
   test('refuses to be loaded after another script, or without a key', async () => {

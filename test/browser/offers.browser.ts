@@ -123,6 +123,93 @@ describeInBrowser('offers', () => {
     ])
   })
 
+  const picker = () => desk.admin.getByRole('dialog')
+  const inPicker = (title: string) => picker().getByRole('checkbox', { name: title })
+  const conditionOf = (number: number, name: string) =>
+    app()
+      .getByRole('group', { name: `Rule ${number}`, exact: true })
+      .getByRole('group', { name })
+  const conditionsOf = async () =>
+    (
+      await rows(
+        `SELECT conditions FROM payout_rule JOIN offer ON offer.id = payout_rule.offer_id WHERE offer.slug = 'winter-sale' ORDER BY position`,
+      )
+    ).map(({ conditions }) => conditions)
+
+  test('names products that are chosen in Shopify’s picker, by keyboard too; cancelling changes nothing', async () => {
+    const { keyboard } = desk.admin
+    const rule = app().getByRole('group', { name: 'Rule 2', exact: true })
+    await rule.getByRole('combobox', { name: 'Only where' }).selectOption('Products')
+    const choose = conditionOf(2, 'Products').getByRole('button', { name: 'Choose products' })
+    await choose.click()
+    await inPicker('Linen throw').check()
+    await desk.screenshot('offers-picker')
+    await picker().getByRole('button', { name: 'Cancel' }).click()
+    await picker().waitFor({ state: 'hidden' })
+    expect(await conditionOf(2, 'Products').getByText('Linen throw').count()).toBe(0)
+    await choose.focus()
+    await keyboard.press('Enter')
+    await picker().waitFor()
+    await keyboard.type('mug')
+    await inPicker('Linen throw').waitFor({ state: 'detached' })
+    await keyboard.press('Tab')
+    await keyboard.press('Space')
+    await picker().getByRole('button', { name: 'Select' }).focus()
+    await keyboard.press('Enter')
+    await conditionOf(2, 'Products').getByText('Stoneware mug').waitFor()
+    await choose.click()
+    expect(await inPicker('Stoneware mug').isChecked()).toBe(true)
+    await inPicker('Wool socks').check()
+    await picker().getByRole('button', { name: 'Select' }).click()
+    await conditionOf(2, 'Products').getByRole('button', { name: 'Remove Stoneware mug' }).click()
+    const bought = region('Example').getByRole('combobox', { name: 'Products' })
+    await expect.poll(() => example().innerText(), SOON).toContain('No rule fits: it pays nothing.')
+    await bought.selectOption('Wool socks')
+    await expect.poll(() => example().innerText(), SOON).toContain('Rule 2: 12.5%')
+    await look('products', conditionOf(2, 'Products'))
+    await save()
+    await saved()
+    expect(await conditionsOf()).toEqual([{ customer: 'new' }, { products: ['8000000000005'] }])
+  })
+
+  test('shows them by their titles when it is opened again, and collections beside them', async () => {
+    await openList()
+    await app().getByRole('link', { name: 'Winter Sale' }).click()
+    await heading('Winter Sale')
+    await conditionOf(2, 'Products').getByText('Wool socks').waitFor()
+    await app()
+      .getByRole('group', { name: 'Rule 2', exact: true })
+      .getByRole('combobox', { name: 'And where' })
+      .selectOption('Collections')
+    await conditionOf(2, 'Collections').getByRole('button', { name: 'Choose collections' }).click()
+    await inPicker('Cosy evenings').check()
+    await picker().getByRole('button', { name: 'Select' }).click()
+    await conditionOf(2, 'Collections').getByText('Cosy evenings').waitFor()
+    await save()
+    await saved()
+    expect((await conditionsOf())[1]).toEqual({
+      products: ['8000000000005'],
+      collections: ['410000000002'],
+    })
+    await conditionOf(2, 'Products').getByRole('button', { name: 'Remove Wool socks' }).click()
+    await conditionOf(2, 'Products').getByText('Name at least one value').waitFor()
+    await discard()
+  })
+
+  test('lets ids be typed where there is no picker, and refuses what is none beside them', async () => {
+    await desk.appFrame().evaluate(() => Reflect.deleteProperty(shopify, 'resourcePicker'))
+    await conditionOf(2, 'Products').getByRole('button', { name: 'Choose products' }).click()
+    const typed = app().getByRole('group', { name: 'Rule 2', exact: true }).getByLabel('Products', { exact: true })
+    expect(await typed.inputValue()).toBe('8000000000005')
+    await typed.fill('8000000000005, mug')
+    await typed.blur()
+    await app().getByText('Give ids as Shopify shows them in the address of the page, digits only.').waitFor()
+    await discard()
+    await openList()
+    await app().getByRole('link', { name: 'Winter Sale' }).click()
+    await heading('Winter Sale')
+  }) // prettier-ignore
+
   test('refuses bad input beside its field, and saves nothing', async () => {
     await field('Hold period').fill('400')
     await field('Hold period').blur()

@@ -130,19 +130,79 @@ describeInBrowser('the partners', () => {
     await table('Coupons').getByText('JO5').waitFor()
   })
 
-  test('a payout of his own is refused with words, then kept and taken away', async () => {
-    await desk.app().getByLabel('Percentage').fill('120')
-    await desk.press('Add override')
-    await see('Enter a percentage from 0 to 100')
-    await desk.app().getByLabel('Percentage').fill('12.5')
-    await desk.press('Add override')
-    await table('Payout overrides').getByText('12.5%').waitFor()
-    expect(await one('SELECT basis_points, kind FROM payout_rule WHERE partner_id IS NOT NULL')).toEqual({
-      basis_points: 1250,
-      kind: 'percent',
-    })
-    await desk.screenshot('partner-override')
-    await desk.press('Remove Everything in the shop, sale')
+  const example = () => desk.app().getByRole('status', { name: 'What it pays' })
+  const ofRule = (number: number) => desk.app().getByRole('group', { name: `Rule ${number}`, exact: true })
+  const percentage = (number: number) =>
+    ofRule(number).getByRole('textbox', { name: /^Percentage of the revenue/ })
+  const rulesOfPartners = async () =>
+    (
+      await desk.database.query(
+        `SELECT basis_points, kind, event, position, conditions FROM payout_rule WHERE partner_id IS NOT NULL ORDER BY position`,
+      )
+    ).rows as object[]
+
+  test('a payout of his own is built by keyboard, with an example that falls back to the offer’s rules', async () => {
+    const { keyboard } = desk.admin
+    await link('Set up payout').focus()
+    await keyboard.press('Enter')
+    await desk.heading(/^Payout of Jo Müller & Söhne on /)
+    await see('No rule yet: Jo Müller & Söhne is paid what')
+    await expect.poll(() => example().innerText()).toContain('Rule 1 of the offer: 10% of $100.00 is $10.00')
+    await desk.app().getByRole('button', { name: 'Add a rule' }).focus()
+    await keyboard.press('Enter')
+    await percentage(1).focus()
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.type('120')
+    await keyboard.press('Tab')
+    await see('Give a percentage from 0 to 100 with at most two decimals, such as 12.5.')
+    await desk.expectAccessible()
+    await desk.expectToFit('override-wrong')
+    await percentage(1).focus()
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.type('12.5')
+    await expect.poll(() => example().innerText()).toContain('Rule 1: 12.5% of $100.00 is $12.50')
+    await ofRule(1).getByRole('combobox', { name: 'Only where' }).selectOption('Customer')
+    await ofRule(1).getByRole('combobox', { name: 'Customer' }).selectOption('Returning customers')
+    await expect.poll(() => example().innerText()).toContain('Rule 1 of the offer: 10% of $100.00 is $10.00')
+    await desk.app().getByRole('button', { name: 'Save', exact: true }).focus()
+    await keyboard.press('Enter')
+    await desk.admin.getByRole('status').getByText('Payout saved').waitFor()
+    expect(await rulesOfPartners()).toEqual([
+      { basis_points: 1250, kind: 'percent', event: 'sale', position: 0, conditions: { customer: 'returning' } },
+    ])
+    await desk.expectAccessible()
+    await desk.expectToFit('override')
+  }) // prettier-ignore
+
+  test('who saves a payout over somebody else’s is told, and may take theirs', async () => {
+    await desk.database.query('UPDATE payout_rule SET basis_points = 2000 WHERE partner_id IS NOT NULL')
+    await percentage(1).fill('15')
+    await desk.press('Save')
+    await see('Somebody else has saved this while you were editing')
+    expect(await percentage(1).inputValue()).toBe('15')
+    expect(await rulesOfPartners()).toMatchObject([{ basis_points: 2000 }])
+    await desk.press('Take what is saved')
+    expect(await percentage(1).inputValue()).toBe('20')
+  })
+
+  test('steps are kept too, and a rule is taken away where all are listed', async () => {
+    await desk.press('Add a rule')
+    await ofRule(2).getByRole('combobox', { name: 'Pays' }).selectOption('Steps by what the partner brings')
+    await desk.press('Save')
+    // The admin's own bar goes once nothing is unsaved.
+    await desk.admin.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'hidden' })
+    expect(await rulesOfPartners()).toMatchObject([{ kind: 'percent' }, { kind: 'tiers', position: 1 }])
+    await openPartner('jo-mueller-soehne', 'Jo Müller & Söhne')
+    await table('Payout overrides').getByText('20%, under conditions').waitFor()
+    await table('Payout overrides').getByText('10%, rising in steps to 12%').waitFor()
+    await table('Payout overrides').scrollIntoViewIfNeeded()
+    await desk.expectAccessible()
+    await desk.expectToFit('partner-overrides', table('Payout overrides'))
+    const remove = () => desk.app().getByRole('button', { name: 'Remove Everything in the shop, sale' })
+    await remove().first().click()
+    await dialog().getByRole('button', { name: 'Remove', exact: true }).click()
+    await table('Payout overrides').getByText('20%, under conditions').waitFor({ state: 'detached' })
+    await remove().first().click()
     await dialog().getByRole('button', { name: 'Remove', exact: true }).click()
     await table('Payout overrides').waitFor({ state: 'detached' })
   })

@@ -28,6 +28,22 @@ describeInBrowser('reports', () => {
     await read
   }
 
+  /** At usual widths nothing of the table is cut off. */
+  const expectWholeTable = async () => {
+    for (const width of [1280, 1000, 390]) {
+      await desk.admin.setViewportSize({ width, height: 1500 })
+      const beyondPx = () =>
+        table().evaluate((element) => {
+          const around = element.parentElement as HTMLElement
+          return around.scrollWidth - around.clientWidth
+        })
+      await expect.poll(beyondPx, { message: `pixels of the table beyond ${width}` }).toBe(0)
+      await table().scrollIntoViewIfNeeded()
+      await desk.screenshot(`reports-compared-${width}`)
+    }
+    await desk.wide()
+  }
+
   test('say what to do while there is nothing to report', async () => {
     await desk.goTo('/app/reports', 'Reports')
     await app().getByText('Nothing happened in this period').waitFor()
@@ -57,7 +73,8 @@ describeInBrowser('reports', () => {
   test('stand beside the period before', async () => {
     await desk.goTo(asked(), 'Reports')
     await choose('Compare with', 'The period before')
-    await table().getByText('before: 40').first().waitFor()
+    await table().getByText('before: 40').first().waitFor({ state: 'attached' })
+    await expectWholeTable()
     await figure('Clicks')
       .locator('xpath=following-sibling::p[1]')
       .getByText(`before: ${ALL_CLICKS}`)
@@ -130,7 +147,7 @@ describeInBrowser('reports', () => {
     await desk.admin.locator('#app').evaluate((frame: HTMLIFrameElement, src) => (frame.src = src), page.href)
     await desk.heading('Berichte')
     await table().count()
-    await app().getByText('davor: 300').first().waitFor()
+    await app().getByText('davor: 300').first().waitFor({ state: 'attached' })
     await desk.expectToFit('reports-german')
   })
 

@@ -201,6 +201,11 @@ function routes(
     'app.partners.$id_.discounts.tsx': forTheMerchant(`/app/partners/${foreign.id}/discounts?search=rival`, {
       id: foreign.id,
     }),
+    'app.partners.$id_.payout.$offerId.tsx': forTheMerchant(
+      `/app/partners/${foreign.id}/payout/${offer.id}`,
+      { id: foreign.id, offerId: offer.id },
+      [JSON.stringify({ intent: 'save', version: 1, draft: { rules: [] } })],
+    ),
     'app.partners.import.tsx': forTheMerchant('/app/partners/import', {}, [{ intent: 'preview' }]),
     'app.partners[.]csv.tsx': forTheMerchant('/app/partners.csv'),
     'app.conversions._index.tsx': forTheMerchant('/app/conversions', {}, [
@@ -224,6 +229,7 @@ function routes(
     'app.inbound[.]csv.tsx': forTheMerchant('/app/inbound.csv'),
     'app.reports.tsx': forTheMerchant('/app/reports?by=partner'),
     'app.reports[.]csv.tsx': forTheMerchant('/app/reports.csv?by=partner'),
+    'app.resource-titles.tsx': forTheMerchant('/app/resource-titles?ids=gid://shopify/Product/1'),
     'app.settings._index.tsx': forTheMerchant('/app/settings', {}, [JSON.stringify({ intent: 'save' })]),
     'app.settings.customer[.]json.tsx': forTheMerchant('/app/settings/customer.json?customer=1'),
     'app.storefront.tsx': forTheMerchant('/app/storefront'),
@@ -344,6 +350,7 @@ describe('the table', () => {
       'app.inbound._index.tsx',
       'app.inbound.$id.tsx',
       'app.inbound[.]csv.tsx',
+      'app.resource-titles.tsx',
       'app.settings._index.tsx',
       'app.settings.customer[.]json.tsx',
       'app.storefront.tsx',

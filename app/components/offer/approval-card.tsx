@@ -2,7 +2,7 @@
 import { ChoiceList, FormLayout, TextField } from '@shopify/polaris'
 import type { OfferDraft } from '#app/conversion/offer/offer-draft.ts'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useField, useOffer } from './offer-context.ts'
 import { APPROVAL_WORDS } from './offer-words.ts'
 

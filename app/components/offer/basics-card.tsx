@@ -2,7 +2,7 @@
 import { Banner, FormLayout, TextField } from '@shopify/polaris'
 import { slugOf } from '#app/conversion/offer/offer-draft.ts'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useField, useOffer } from './offer-context.ts'
 
 export function BasicsCard() {

@@ -3,10 +3,11 @@ import { Box, Button, FormLayout, InlineStack, Select, Text, TextField } from '@
 import { blankCap, type CapDraft } from '#app/conversion/offer/offer-draft.ts'
 import { PERIODS, type Period } from '#app/conversion/payout/rule.ts'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
-import { CurrencySelect } from './currency-select.tsx'
+import { CardSection } from '../card-section.tsx'
+import { CurrencySelect } from '../currency-select.tsx'
 import { useField, useOffer } from './offer-context.ts'
-import { EFFECT_WORDS, MEASURE_WORDS, PERIOD_WORDS } from './offer-words.ts'
+import { PERIOD_WORDS } from '../payout/rule-words.ts'
+import { EFFECT_WORDS, MEASURE_WORDS } from './offer-words.ts'
 import { newRowId } from './payout-card.tsx'
 
 const MEASURES = ['conversions', 'payout'] as const

@@ -2,7 +2,7 @@
 import { ChoiceList, FormLayout, Select, TextField } from '@shopify/polaris'
 import { COUPON_RULES, ORDER_SOURCES, RENEWALS, type OfferDraft } from '#app/conversion/offer/offer-draft.ts'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useField, useOffer } from './offer-context.ts'
 import { COUPON_RULE_WORDS, RENEWAL_WORDS, SOURCE_WORDS } from './offer-words.ts'
 

@@ -9,7 +9,7 @@ import type { Say } from '#app/language/say.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
-import { CardSection } from './card-section.tsx'
+import { CardSection } from '../card-section.tsx'
 
 export function CouponsCard({ coupons: list }: { coupons: OfferCoupons }) {
   const { coupons, partners, next, isFirst } = list

@@ -1,8 +1,8 @@
 // What inbound postbacks leave out, and from where they may come: part of the offer's form.
 import { FormLayout, TextField } from '@shopify/polaris'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
-import { CurrencySelect } from './currency-select.tsx'
+import { CardSection } from '../card-section.tsx'
+import { CurrencySelect } from '../currency-select.tsx'
 import { useField, useOffer } from './offer-context.ts'
 
 export function InboundSettingsCard() {

@@ -3,7 +3,7 @@ import type { OfferPage } from '#app/insight/offer-page/offer-page.server.ts'
 import type { Say } from '#app/language/say.ts'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
-import { CardSection } from './card-section.tsx'
+import { CardSection } from '../card-section.tsx'
 import { PartnerLink } from './coupons-card.tsx'
 
 type Override = OfferPage['overrides'][number]

@@ -1,23 +1,14 @@
 // What an offer pays: its rules in the order in which they are tried, the most that one conversion pays, and beside them an example.
-import { BlockStack, Box, Button, Checkbox, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris'
-import { blankRule, type RuleDraft } from '#app/conversion/offer/offer-draft.ts'
+import { BlockStack, Checkbox, FormLayout, TextField } from '@shopify/polaris'
+import { CardSection } from '../card-section.tsx'
+import { CurrencySelect } from '../currency-select.tsx'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
-import { CurrencySelect } from './currency-select.tsx'
-import { ExampleBox } from './example-box.tsx'
+import { RuleBuilder } from '../payout/rule-builder.tsx'
 import { useField, useOffer } from './offer-context.ts'
-import { RuleFields } from './rule-fields.tsx'
 
 export function PayoutCard() {
   const { form, page } = useOffer()
-  const { rules } = form.draft
   const say = useSay()
-  const change = (to: readonly RuleDraft[]) => form.change({ rules: to })
-  const move = (from: number, to: number) => {
-    const moved = [...rules]
-    moved.splice(to, 0, ...moved.splice(from, 1))
-    change(moved)
-  }
   return (
     <CardSection
       title={say('Payout')}
@@ -25,37 +16,16 @@ export function PayoutCard() {
         'For each line of an order the first rule that fits counts. An event without a rule pays nothing.',
       )}
     >
-      {rules.length === 0 && <Text as="p">{say('No rule yet: this offer pays nothing.')}</Text>}
-      {rules.map((rule, index) => (
-        // A rule has no id before it is saved, and all of its state is in the form.
-        <Box
-          key={index}
-          background="bg-surface-secondary"
-          borderRadius="200"
-          padding={{ xs: '300', sm: '400' }}
-        >
-          <RuleFields
-            rule={rule}
-            index={index}
-            count={rules.length}
-            onChange={(fields) => change(rules.with(index, { ...rule, ...fields }))}
-            onMove={(by) => move(index, index + by)}
-            onRemove={() => change(rules.toSpliced(index, 1))}
-          />
-        </Box>
-      ))}
-      <InlineStack>
-        <Button onClick={() => change([...rules, blankRule(page.shop.currency, newRowId(page.saved))])}>
-          {say('Add a rule')}
-        </Button>
-      </InlineStack>
-      {form.problem('rules') && (
-        <Text as="p" tone="critical">
-          {form.problem('rules')}
-        </Text>
-      )}
-      <MostPaid />
-      <ExampleBox />
+      <RuleBuilder
+        form={form}
+        terms={form.draft}
+        onChange={(rules) => form.change({ rules })}
+        currency={page.shop.currency}
+        newRuleId={() => newRowId(page.saved)}
+        emptyText={say('No rule yet: this offer pays nothing.')}
+      >
+        <MostPaid />
+      </RuleBuilder>
     </CardSection>
   )
 }

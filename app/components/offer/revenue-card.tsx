@@ -3,7 +3,9 @@ import { BlockStack, Checkbox, FormLayout, Select, TextField } from '@shopify/po
 import type { BasisDraft } from '#app/conversion/offer/offer-draft.ts'
 import { mark } from '#app/language/say.ts'
 import { useSay } from '../language.tsx'
-import { CardSection } from './card-section.tsx'
+import { ResourceField } from '../resource-field.tsx'
+import { gidsOf, useResourceTitles } from '../resource-titles.ts'
+import { CardSection } from '../card-section.tsx'
 import { useOffer } from './offer-context.ts'
 
 /** A box is ticked where the field is true; of gift cards where it is false. */
@@ -16,15 +18,15 @@ const BOXES = [
 ] as const
 
 const LISTS = [
-  ['excludedProductIds', mark('Products that never count'), mark('Ids with commas between')],
-  ['excludedSkus', mark('SKUs that never count'), mark('With commas between')],
-  ['excludedVendors', mark('Vendors that never count'), mark('With commas between')],
+  ['excludedSkus', mark('SKUs that never count')],
+  ['excludedVendors', mark('Vendors that never count')],
 ] as const
 
 export function RevenueCard() {
   const { form } = useOffer()
   const { basis } = form.draft
   const say = useSay()
+  const titles = useResourceTitles(gidsOf('product', basis.excludedProductIds))
   const change = (fields: Partial<BasisDraft>) => form.change({ basis: { ...basis, ...fields } })
   return (
     <CardSection
@@ -51,13 +53,21 @@ export function RevenueCard() {
           value={basis.money}
           onChange={(money) => change({ money: money as BasisDraft['money'] })}
         />
-        {LISTS.map(([name, label, help]) => (
+        <ResourceField
+          kind="product"
+          label={say('Products that never count')}
+          value={basis.excludedProductIds}
+          onChange={(excludedProductIds) => change({ excludedProductIds })}
+          titles={titles}
+          helpText={say('Ids with commas between')}
+        />
+        {LISTS.map(([name, label]) => (
           <TextField
             key={name}
             label={say(label)}
             value={basis[name]}
             onChange={(value) => change({ [name]: value })}
-            helpText={say(help)}
+            helpText={say('With commas between')}
             autoComplete="off"
           />
         ))}

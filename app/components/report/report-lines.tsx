@@ -1,5 +1,6 @@
-// The lines of a report as a table, each figure above that of the period it is compared with.
-import { Text } from '@shopify/polaris'
+// The lines of a report as a table, each figure above that of the period it is compared with and the change: the columns stay as many
+// as without one.
+import { Scrollable, Text } from '@shopify/polaris'
 import type { ShownLine } from '#app/insight/report/show-report.server.ts'
 import type { ShownMeasures } from '#app/insight/report/show-measures.ts'
 import { mark, type Say } from '#app/language/say.ts'
@@ -17,11 +18,11 @@ const COLUMNS: readonly [keyof ShownMeasures, string][] = [
   ['perClick', mark('Earnings per click')],
 ]
 
-const columnsOf = (say: Say, title: string, isByDay: boolean): Column<ShownLine>[] => [
+const columnsOf = (say: Say, title: string): Column<ShownLine>[] => [
   {
     title,
     cell: (row) => (
-      <Text as="span" fontWeight="semibold" truncate={isByDay} {...(row.isRest && { tone: 'subdued' })}>
+      <Text as="span" fontWeight="semibold" {...(row.isRest && { tone: 'subdued' })}>
         {row.name}
       </Text>
     ),
@@ -29,7 +30,9 @@ const columnsOf = (say: Say, title: string, isByDay: boolean): Column<ShownLine>
   ...COLUMNS.map(([name, heading]) => ({
     title: say(heading),
     numeric: true,
-    cell: (row: ShownLine) => <Figure now={row.now[name]} before={row.before?.[name]} />,
+    cell: (row: ShownLine) => (
+      <Figure now={row.now[name]} before={row.before?.[name]} change={row.change?.[name]} />
+    ),
   })),
 ]
 
@@ -37,24 +40,37 @@ export interface ReportLinesProps {
   /** Of the first column: what the report is by. */
   title: string
   rows: ShownLine[]
-  isByDay: boolean
 }
 
-export function ReportLines({ title, rows, isByDay }: ReportLinesProps) {
+export function ReportLines({ title, rows }: ReportLinesProps) {
   const say = useSay()
-  return <RecordTable caption={say('Report')} columns={columnsOf(say, title, isByDay)} rows={rows} />
+  // It scrolls where sums are too long for the width, and then by keyboard too.
+  return (
+    <Scrollable horizontal vertical={false} focusable className="report-lines">
+      <RecordTable caption={say('Report')} columns={columnsOf(say, title)} rows={rows} />
+    </Scrollable>
+  )
 }
 
-function Figure({ now, before }: { now: string; before: string | undefined }) {
+interface FigureProps {
+  now: string
+  before: string | undefined
+  change: string | null | undefined
+}
+
+function Figure({ now, before, change }: FigureProps) {
   const say = useSay()
   if (before === undefined) return now
   return (
     <span>
       {now}
-      <br />
-      <Text as="span" variant="bodySm" tone="subdued">
-        {say('before: {{value}}', { value: before })}
-      </Text>
+      <span className="report-lines__before">
+        <Text as="span" visuallyHidden>
+          {say('before: {{value}}', { value: before })}
+        </Text>
+        <span aria-hidden>{before}</span>
+        {change && <span>{change}</span>}
+      </span>
     </span>
   )
 }

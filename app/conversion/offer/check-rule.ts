@@ -4,7 +4,7 @@ import { isCurrency } from '#app/money/currency.ts'
 import { parseExactAmount } from '#app/money/decimal.ts'
 import type { RuleProblem, RuleProblemCode } from '../payout/rule-problem.ts'
 import { validateRule, type RuleSetup } from '../payout/validate-rule.ts'
-import type { RuleDraft, StepDraft } from './offer-draft.ts'
+import type { RuleDraft, StepDraft } from './rule-draft.ts'
 import { problemAt, type OfferProblem, type OfferProblemCode } from './offer-problem.ts'
 
 export interface CheckedRule {

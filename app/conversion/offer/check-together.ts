@@ -4,33 +4,16 @@ import { z } from 'zod'
 import { isCurrency } from '#app/money/currency.ts'
 import { parseExactAmount } from '#app/money/decimal.ts'
 import { readAddressEntry } from '#app/platform/http/address-list.ts'
-import { isUuid } from '#app/platform/uuid.ts'
-import { PERIODS } from '../payout/rule.ts'
-import { checkRule, listOf, type CheckedRule } from './check-rule.ts'
-import { RENEWALS, type RuleDraft } from './offer-draft.ts'
-import { problemAt, WORDS, type OfferProblem } from './offer-problem.ts'
+import { listOf, type CheckedRule } from './check-rule.ts'
+import { readRules, RULES } from './check-rules.ts'
+import { RENEWALS } from './offer-draft.ts'
+import { problemAt, WORDS, type OfferProblem, type Tell } from './offer-problem.ts'
 
-const MAX_RULES = 100
 const MAX_IPS = 100
 const MAX_COUNT = 1_000_000_000n
 const MAX_RENEWALS = 1_000n
 
 const text = z.string().max(20_000)
-const rule = z.object({
-  id: z.string().refine((id) => id === '' || isUuid(id)),
-  event: text,
-  kind: z.enum(['percent', 'flat', 'both', 'tiers']),
-  percent: text,
-  flat: text,
-  flatCurrency: z.string(),
-  tiers: z.object({
-    by: z.enum(['conversions', 'revenue']),
-    period: z.enum(PERIODS),
-    currency: z.string(),
-    steps: z.array(z.object({ from: text, percent: text, flat: text })).max(50),
-  }),
-  conditions: z.record(z.string(), text),
-})
 const TOGETHER = z.object({
   renewals: z.enum(RENEWALS),
   renewalLimit: text,
@@ -39,7 +22,7 @@ const TOGETHER = z.object({
   inboundCurrency: z.string().refine((code) => code === '' || isCurrency(code)),
   defaultAmount: text,
   inboundIps: text,
-  rules: z.array(rule),
+  rules: RULES,
 })
 
 export interface CheckedTogether {
@@ -51,8 +34,6 @@ export interface CheckedTogether {
   inboundIps: string[]
   rules: CheckedRule[]
 }
-
-type Tell = (problem: OfferProblem) => void
 
 export function checkTogether(
   draft: unknown,
@@ -66,7 +47,6 @@ export function checkTogether(
   const isLimited = renewals === 'first' || renewals === 'months'
   const limit = isLimited ? countOf(renewalLimit, MAX_RENEWALS) : null
   if (isLimited && limit === null) tell(problemAt('renewalLimit', 'renewal_limit'))
-  if (fields.rules.length > MAX_RULES) tell(problemAt('rules', 'too_many_rules'))
   const value: CheckedTogether = {
     renewals,
     renewalLimit: limit === null ? null : Number(limit),
@@ -79,18 +59,9 @@ export function checkTogether(
       tell,
     ),
     inboundIps: addressesOf(fields.inboundIps, tell),
-    rules: rulesOf(fields.rules, tell),
+    rules: readRules(fields.rules, tell),
   }
   return problems.length === 0 ? { ok: true, value } : { ok: false, problems }
-}
-
-function rulesOf(drafts: readonly RuleDraft[], tell: Tell): CheckedRule[] {
-  return drafts.flatMap((draft, index) => {
-    const checked = checkRule(draft, index)
-    if (checked.ok) return [checked.value]
-    for (const { path, message } of checked.problems) tell({ path: `rules.${index}.${path}`, message })
-    return []
-  })
 }
 
 function addressesOf(typed: string, tell: Tell): string[] {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { exampleOf, FIRST_EXAMPLE, type ExampleDraft } from './example.ts'
-import { blankOffer, blankRule, type OfferDraft, type RuleDraft } from './offer-draft.ts'
+import { exampleOf, FIRST_EXAMPLE, type ExampleDraft, type ExampleTerms } from './example.ts'
+import { blankOffer, type OfferDraft } from './offer-draft.ts'
+import { blankRule, type RuleDraft } from './rule-draft.ts'
 
 const offer = (rules: Partial<RuleDraft>[], change: Partial<OfferDraft> = {}): OfferDraft => ({
   ...blankOffer({ currency: 'USD', address: '' }),
   rules: rules.map((rule) => ({ ...blankRule('USD'), ...rule })),
   ...change,
 })
-const pays = (draft: OfferDraft, example: Partial<ExampleDraft> = {}) => {
+const pays = (draft: ExampleTerms, example: Partial<ExampleDraft> = {}) => {
   const shown = exampleOf(draft, { ...FIRST_EXAMPLE, ...example }, 'USD')
   return shown.kind === 'paid' ? shown.calculated.grossMinor : shown.kind
 }
@@ -30,3 +31,17 @@ test.each<[string, OfferDraft, Partial<ExampleDraft>, bigint | string]>([
   ['nothing for another event', offer([{}]), { event: 'lead' }, 'no_rule'],
   ['nothing of a price that is none', offer([{}]), { price: 'x' }, 'unreadable'],
 ])('pays %s', (_what, draft, example, expected) => expect(pays(draft, example)).toBe(expected)) // prettier-ignore
+
+const withOffer = (own: Partial<RuleDraft>[], everybodys: Partial<RuleDraft>[]) => ({
+  ...offer(own),
+  everybodys: offer(everybodys).rules,
+})
+
+test.each<[string, ReturnType<typeof withOffer>, Partial<ExampleDraft>, bigint | string]>([
+  ['his own rules first', withOffer([{ percent: '20' }], [{}]), {}, 2000n],
+  ['the offer’s where none of his own fits', withOffer([{ percent: '20', conditions: { customer: 'returning' } }], [{}]), {}, 1000n],
+  ['the offer’s where he has none', withOffer([], [{}]), {}, 1000n],
+  ['the offer’s where his own are for another event', withOffer([{ event: 'lead', percent: '20' }], [{}]), {}, 1000n],
+  ['at most what the offer pays at most', { ...withOffer([{ percent: '20' }], [{}]), payoutCap: '15' }, {}, 1500n],
+  ['nothing where neither has a rule', withOffer([], []), {}, 'no_rule'],
+])('pays a partner %s', (_what, draft, example, expected) => expect(pays(draft, example)).toBe(expected)) // prettier-ignore

@@ -1,5 +1,5 @@
-// What an offer would pay for an example order, while its rules are being typed: by the very functions that conversions are paid by.
-// Rules that cannot be read yet are left out. Pure.
+// What an offer would pay for an example order, while its rules or those of a partner on it are being typed: by the very functions that
+// conversions are paid by. Rules that cannot be read yet are left out. Pure.
 import { couponKey } from '#app/attribution/coupon-key.ts'
 import { calculatePayout, type Calculated } from '../payout/calculate.ts'
 import { freezeRules } from '../payout/freeze-rules.ts'
@@ -7,7 +7,8 @@ import type { FrozenRule, PayoutRule, Tiers } from '../payout/rule.ts'
 import type { ProductFacts, Sale } from '../payout/sale.ts'
 import { checkRule, listOf } from './check-rule.ts'
 import { countOf, minorOf } from './check-together.ts'
-import type { ConditionKind, OfferDraft } from './offer-draft.ts'
+import type { OfferDraft } from './offer-draft.ts'
+import type { ConditionKind, RuleDraft } from './rule-draft.ts'
 
 /** As typed. */
 export interface ExampleDraft {
@@ -33,6 +34,14 @@ export const FIRST_EXAMPLE: ExampleDraft = {
   goods: {},
 }
 
+/** What an example is worked out by. */
+export interface ExampleTerms extends Pick<OfferDraft, 'payoutCap' | 'payoutCapCurrency' | 'flatProRata'> {
+  /** Of the form. */
+  rules: readonly RuleDraft[]
+  /** The offer's, where those of the form are a partner's own: they are tried after his. Absent: the form is the offer's. */
+  everybodys?: readonly RuleDraft[]
+}
+
 export type Example =
   /** Price or quantity cannot be read. */
   | { kind: 'unreadable' }
@@ -42,23 +51,25 @@ export type Example =
       kind: 'paid'
       unitMinor: bigint
       quantity: bigint
-      /** In the order in which they are tried; `id` is the rule's place in the form, from 1. */
+      /** In the order in which they are tried; `id` is the rule's place among the form's or the offer's, from 1. */
       rules: readonly FrozenRule[]
+      /** The form's rules are a partner's own; without `partner` they are the offer's. */
+      isOfPartner: boolean
       calculated: Calculated
     }
 
 const MAX_QUANTITY = 100_000n
 const PRODUCT = '1'
 
-export function exampleOf(
-  draft: Pick<OfferDraft, 'rules' | 'payoutCap' | 'payoutCapCurrency' | 'flatProRata'>,
-  example: ExampleDraft,
-  currency: string,
-): Example {
+export function exampleOf(draft: ExampleTerms, example: ExampleDraft, currency: string): Example {
   const unitMinor = minorOf(example.price, currency)
   const quantity = countOf(example.quantity, MAX_QUANTITY)
   if (unitMinor === null || quantity === null) return { kind: 'unreadable' }
-  const rules = readableRules(draft, example.event)
+  const isOfPartner = draft.everybodys !== undefined
+  const rules = [
+    ...readableRules(draft.rules, example.event, isOfPartner),
+    ...readableRules(draft.everybodys ?? [], example.event, false),
+  ]
   const capMinor = minorOf(draft.payoutCap, draft.payoutCapCurrency)
   const cap = capMinor === null ? null : { minor: capMinor.toString(), currency: draft.payoutCapCurrency }
   const brought = (tiers: Tiers) => ({
@@ -73,14 +84,14 @@ export function exampleOf(
   const sale = saleOf(example, currency, unitMinor, quantity)
   const product = sale.lines[0]?.productId ?? PRODUCT
   const calculated = calculatePayout(terms, sale, new Map([[product, factsOf(example)]]))
-  return { kind: 'paid', unitMinor, quantity, rules: terms.rules, calculated }
+  return { kind: 'paid', unitMinor, quantity, rules: terms.rules, isOfPartner, calculated }
 }
 
-function readableRules({ rules }: Pick<OfferDraft, 'rules'>, event: string): PayoutRule[] {
-  return rules.flatMap((draft, index): PayoutRule[] => {
+function readableRules(drafts: readonly RuleDraft[], event: string, partner: boolean): PayoutRule[] {
+  return drafts.flatMap((draft, index): PayoutRule[] => {
     const checked = checkRule(draft, index)
     if (!checked.ok || checked.value.event !== event.trim().toLowerCase()) return []
-    return [{ ...checked.value.rule, id: String(index + 1), partner: false }]
+    return [{ ...checked.value.rule, id: String(index + 1), partner }]
   })
 }
 

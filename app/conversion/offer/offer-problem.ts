@@ -7,6 +7,9 @@ export interface OfferProblem {
   message: string
 }
 
+/** Hears of each problem. */
+export type Tell = (problem: OfferProblem) => void
+
 export const WORDS = {
   unreadable: mark('This could not be read. Reload the page and try again.'),
   name: mark('Give the offer a name of 1 to 100 characters.'),
@@ -22,7 +25,7 @@ export const WORDS = {
   refund_window: mark('Give whole days from 1 to 3650, or leave it empty.'),
   amount: mark('Give an amount such as 12.50, without more decimals than the currency has.'),
   currency: mark('Choose a currency.'),
-  too_many_rules: mark('An offer has at most 100 payout rules.'),
+  too_many_rules: mark('At most 100 payout rules are possible.'),
   too_many_caps: mark('An offer has at most 20 caps.'),
   event: mark('An event has 1 to 64 small letters, digits, hyphens and underscores, such as sale.'),
   percent: mark('Give a percentage from 0 to 100 with at most two decimals, such as 12.5.'),

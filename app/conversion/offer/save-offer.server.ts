@@ -52,7 +52,8 @@ export async function saveOffer(
           : await updateOffer(client, ports.nowMs, shop.id, { id, version }, checked.offer)
       if (saved.kind !== 'saved') return saved
       const offer = { shopId: shop.id, id: saved.id }
-      await writeRules(client, offer, checked.offer.rules, ports.newId)
+      const everybodys = { shopId: shop.id, offerId: saved.id, partnerId: null }
+      await writeRules(client, everybodys, checked.offer.rules, ports.newId)
       await writeCaps(client, offer, checked.offer.caps, ports.newId)
       return saved
     })

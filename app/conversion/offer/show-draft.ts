@@ -2,14 +2,8 @@
 import { formatMinor } from '#app/money/decimal.ts'
 import type { PayoutRuleRow } from '../payout/read-rule.ts'
 import type { Conditions } from '../payout/rule.ts'
-import {
-  blankRule,
-  BLANK_BASIS,
-  type BasisDraft,
-  type CapDraft,
-  type OfferDraft,
-  type RuleDraft,
-} from './offer-draft.ts'
+import { BLANK_BASIS, type BasisDraft, type CapDraft, type OfferDraft } from './offer-draft.ts'
+import { blankRule, type RuleDraft } from './rule-draft.ts'
 
 /** A row of `offer`, as far as the form goes. */
 export interface OfferRow {

@@ -5,7 +5,8 @@ import { isCurrency } from '#app/money/currency.ts'
 import { PERIODS, type PayoutRule } from './rule.ts'
 import { describeProblem, problem, type RuleProblem, type RuleProblemCode } from './rule-problem.ts'
 
-const MAX_LIST = 50
+/** Values of a condition. */
+export const MAX_LIST = 50
 /** Of PostgreSQL's jsonb and of a readable rule: no control characters, no half surrogate pairs. */
 const TEXT = /^[^\p{Cc}\p{Cs}]{1,255}$/u
 

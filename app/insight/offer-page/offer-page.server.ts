@@ -1,13 +1,12 @@
 // What the page of an offer shows: the form's offer, what stands beside it, and the addresses that it is known by.
 import { readOffer, type SavedOffer } from '#app/conversion/offer/read-offer.server.ts'
 import { blankOffer, type OfferDraft } from '#app/conversion/offer/offer-draft.ts'
-import { checkRule } from '#app/conversion/offer/check-rule.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
 import type { ShopSetup } from '../shop-setup.server.ts'
 import { readCoupons, type OfferCoupons } from './coupons.server.ts'
-import { ruleWords } from './payout-words.ts'
+import { draftWords } from './payout-words.ts'
 
 export interface OfferPage {
   /** null: a new one. */
@@ -40,13 +39,12 @@ export async function readOfferPage(
   return {
     saved: found === null ? null : (saved as OfferPage['saved']),
     blank: blankOffer({ currency: shop.currency, address: await readAddress(db, viewer) }),
-    overrides: overrides.map(({ partner, rule }, index) => {
-      const checked = checkRule(rule, index)
-      const payout = checked.ok
-        ? ruleWords({ ...checked.value.rule, id: rule.id, partner: true }, reader)
-        : ''
-      return { key: rule.id, partner, event: rule.event, payout }
-    }),
+    overrides: overrides.map(({ partner, rule }, index) => ({
+      key: rule.id,
+      partner,
+      event: rule.event,
+      payout: draftWords(rule, index, true, reader),
+    })),
     coupons,
     shop: { currency: shop.currency, brand: shop.slug },
     appUrl,

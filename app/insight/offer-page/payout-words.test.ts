@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exampleOf, FIRST_EXAMPLE } from '#app/conversion/offer/example.ts'
-import { blankOffer, blankRule, type RuleDraft } from '#app/conversion/offer/offer-draft.ts'
+import { blankOffer } from '#app/conversion/offer/offer-draft.ts'
+import { blankRule, type RuleDraft } from '#app/conversion/offer/rule-draft.ts'
 import { checkRule } from '#app/conversion/offer/check-rule.ts'
 import { sayingIn } from '#app/language/catalogs.server.ts'
 import { exampleWords, ruleWords } from './payout-words.ts'
@@ -66,4 +67,13 @@ describe('an example, step by step', () => {
       ],
       payout: '$0.00',
     }))
+
+  test('tells a partner’s own rules and the offer’s apart', () => {
+    const rules = ['new', 'returning'].map((customer) => ({ ...blankRule('USD'), conditions: { customer } }))
+    const terms = { ...blankOffer({ currency: 'USD', address: '' }), rules, everybodys: [blankRule('USD')] }
+    const steps = (customer: '' | 'new' | 'returning') =>
+      exampleWords(exampleOf(terms, { ...FIRST_EXAMPLE, customer }, 'USD'), 'USD', EN).steps
+    expect(steps('returning')).toContain('Rule 2: 10% of $100.00 is $10.00')
+    expect(steps('')).toContain('Rule 1 of the offer: 10% of $100.00 is $10.00')
+  })
 })

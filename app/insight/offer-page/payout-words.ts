@@ -1,5 +1,7 @@
 // What a payout rule pays, in a line, and what an example order brings, step by step: in the reader's language. Pure.
+import { checkRule } from '#app/conversion/offer/check-rule.ts'
 import type { Example } from '#app/conversion/offer/example.ts'
+import type { RuleDraft } from '#app/conversion/offer/rule-draft.ts'
 import type { Flat, FrozenRule, PayoutCalculation, PayoutRule, Result } from '#app/conversion/payout/rule.ts'
 import type { Locale } from '#app/language/locales.ts'
 import type { Reader } from '#app/language/reader.ts'
@@ -14,6 +16,12 @@ export function ruleWords({ pays, conditions }: PayoutRule, reader: Words): stri
   const { say } = reader
   const text = pays.kind === 'fixed' ? resultWords(pays.result, reader) : stepWords(pays.tiers.steps, reader)
   return Object.keys(conditions).length === 0 ? text : say('{{payout}}, under conditions', { payout: text })
+}
+
+/** Of a rule as a form holds it. @param place in the form, from 0 */
+export function draftWords(draft: RuleDraft, place: number, partner: boolean, reader: Words): string {
+  const checked = checkRule(draft, place)
+  return checked.ok ? ruleWords({ ...checked.value.rule, id: draft.id, partner }, reader) : ''
 }
 
 function stepWords(steps: readonly Result[], reader: Words): string {
@@ -49,11 +57,11 @@ export function exampleWords(example: Example, currency: string, reader: Words):
     return { steps: [say('Give the example a price and a quantity.')], payout: '' }
   if (example.kind === 'no_rule')
     return { steps: [say('No rule is for this event: it pays nothing.')], payout: none }
-  const { unitMinor, quantity, rules, calculated } = example
+  const { unitMinor, quantity, calculated } = example
   const { calculation } = calculated
   const unit = showMoney(unitMinor, currency, locale)
   const amount = showMoney(unitMinor * quantity, currency, locale)
-  const steps = calculation === null ? [] : calculationWords(calculation, rules, currency, reader)
+  const steps = calculation === null ? [] : calculationWords(calculation, example, currency, reader)
   return {
     steps: [`${unit} × ${quantity} = ${amount}`, ...steps, ...rateWords(calculated.missingRates, reader)],
     payout: showMoney(calculated.grossMinor, currency, locale),
@@ -62,29 +70,35 @@ export function exampleWords(example: Example, currency: string, reader: Words):
 
 function calculationWords(
   calculation: PayoutCalculation,
-  rules: readonly FrozenRule[],
+  { rules, isOfPartner }: Extract<Example, { kind: 'paid' }>,
   currency: string,
   { say, locale }: Words,
 ): string[] {
-  const numberOf = (rule: number) => rules[rule]?.id ?? ''
+  const nameOf = (at: number) => {
+    const { id, partner } = rules[at] as FrozenRule
+    const number = id ?? ''
+    return isOfPartner && !partner
+      ? say('Rule {{number}} of the offer', { number })
+      : say('Rule {{number}}', { number })
+  }
   const stepOf = (rule: number, tier: NonNullable<FrozenRule['tier']>) => ({
-    number: numberOf(rule),
+    rule: nameOf(rule),
     from: tier.currency === null ? tier.from : showMoney(BigInt(tier.from), tier.currency, locale),
   })
   const lines = calculation.lines.flatMap(({ rule, basisPoints, amountMinor, payoutTenThousandths }) => {
     if (rule === null) return [say('No rule fits: it pays nothing.')]
     const { tier } = rules[rule] as FrozenRule
     const reached =
-      tier === null ? [] : [say('Rule {{number}}: the step from {{from}} is reached', stepOf(rule, tier))]
+      tier === null ? [] : [say('{{rule}}: the step from {{from}} is reached', stepOf(rule, tier))]
     if (basisPoints === null) return reached
     const share = exactMoney(BigInt(payoutTenThousandths), currency, locale)
     const of = showMoney(BigInt(amountMinor), currency, locale)
-    const values = { number: numberOf(rule), percent: showPercent(basisPoints, locale), amount: of, share }
-    return [...reached, say('Rule {{number}}: {{percent}} of {{amount}} is {{share}}', values)]
+    const values = { rule: nameOf(rule), percent: showPercent(basisPoints, locale), amount: of, share }
+    return [...reached, say('{{rule}}: {{percent}} of {{amount}} is {{share}}', values)]
   })
   const flats = calculation.flats.map((flat) =>
-    say('Rule {{number}}: {{amount}} for the conversion', {
-      number: numberOf(flat.rule),
+    say('{{rule}}: {{amount}} for the conversion', {
+      rule: nameOf(flat.rule),
       amount: flatWords(flat, locale),
     }),
   )

@@ -2,15 +2,14 @@
 // others, his postbacks, and the mail that invites him.
 import { listCoupons, type PartnerCoupon } from '#app/attribution/partner-coupons.server.ts'
 import { listPartnerRules, type PartnerRule } from '#app/conversion/payout/partner-rules.server.ts'
-import type { Result } from '#app/conversion/payout/rule.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import { listPostbacks } from '#app/postback/configuration/read-postbacks.server.ts'
 import { readPartner, type SavedPartner } from '#app/program/partner/partner-store.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
+import { ruleWords } from '../offer-page/payout-words.ts'
 import { postbackStanding, type Standing } from '../postback-page/standing.ts'
 import type { ShopSetup } from '../shop-setup.server.ts'
-import { showMoney } from '../show-money.ts'
 import { buildLinks, type LinkFacts } from './build-links.ts'
 import { inviteText, type Invite } from './invite-text.ts'
 import { readLinkFacts } from './link-facts.server.ts'
@@ -19,12 +18,11 @@ import { showFigures, type ShownFigures } from './show-figures.ts'
 
 export interface OverrideRow {
   id: string
+  offerId: string
   offerName: string
   event: string
-  /** `10% and $5.00` */
+  /** `10% and $5.00 each, under conditions` */
   pays: string
-  /** Whether it counts for some orders only, or by steps. */
-  isSpecial: boolean
 }
 
 export interface PartnerPage {
@@ -35,7 +33,6 @@ export interface PartnerPage {
   overrides: OverrideRow[]
   postbacks: { id: string; name: string; standing: Standing }[]
   invite: Invite
-  currency: string
 }
 
 export interface PartnerPagePorts {
@@ -73,7 +70,6 @@ export async function readPartnerPage(
       standing: postbackStanding(postback, reader.nowMs, reader.timeZone),
     })),
     invite: inviteOf(shop, partner, links, coupons, reader),
-    currency: shop.currency,
   }
 }
 
@@ -92,20 +88,7 @@ function inviteOf(
   return inviteText({ shopName: shop.name, partnerName: draft.name, link, codes }, say)
 }
 
-function overrideRow({ id, offerName, event, conditions, pays }: PartnerRule, reader: Reader): OverrideRow {
-  const isSpecial = pays.kind === 'tiers' || Object.keys(conditions).length > 0
-  const shown = pays.kind === 'tiers' ? reader.say('by steps') : showResult(pays.result, reader)
-  return { id, offerName, event, pays: shown, isSpecial }
-}
-
-function showResult({ basisPoints, flat }: Result, { locale, say }: Reader): string {
-  const percent =
-    basisPoints === null
-      ? null
-      : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-          basisPoints / 10_000,
-        )
-  const amount = flat && showMoney(BigInt(flat.minor), flat.currency, locale)
-  if (percent !== null && amount !== null) return say('{{percent}} and {{amount}}', { percent, amount })
-  return percent ?? amount ?? ''
+function overrideRow(rule: PartnerRule, reader: Reader): OverrideRow {
+  const { id, offerId, offerName, event } = rule
+  return { id, offerId, offerName, event, pays: ruleWords(rule, reader) }
 }

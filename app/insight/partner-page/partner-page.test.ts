@@ -1,11 +1,10 @@
 // A partner's page over PostgreSQL: codes and payouts of his own, and nothing of another shop's.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { couponOwners, removeCoupon } from '#app/attribution/partner-coupons.server.ts'
-import {
-  listPartnerRules,
-  removePartnerRule,
-  savePartnerRule,
-} from '#app/conversion/payout/partner-rules.server.ts'
+import { readOverrides } from '#app/conversion/offer/read-overrides.server.ts'
+import { blankRule } from '#app/conversion/offer/rule-draft.ts'
+import { saveOverrides } from '#app/conversion/offer/save-overrides.server.ts'
+import { listPartnerRules, removePartnerRule } from '#app/conversion/payout/partner-rules.server.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { readPartnerPage } from './partner-page.server.ts'
 import { addPartner, addShop, newId, READER, type TestShop } from './partners.fixture.ts'
@@ -33,15 +32,13 @@ test('codes and payouts of his own are one partner’s of one shop', async () =>
   const coupon = { id: rows[0]!.id, shopId: shop.shopId, partnerId: ids['jo']! }
   expect(await removeCoupon(pool, coupon)).toBe(false)
 
-  const result = { basisPoints: 1500, flat: null }
-  const rule = { shopId: shop.shopId, partnerId: ids['jo']!, offerId: shop.offerId, event: 'sale', result }
-  const saveRule = (change = {}) => savePartnerRule(database, { ...rule, id: newId(), ...change })
-  expect(await saveRule()).toEqual({ kind: 'saved', replaced: false })
-  const flat = { basisPoints: null, flat: { minor: '500', currency: 'USD' } }
-  expect(await saveRule({ result: flat })).toEqual({ kind: 'saved', replaced: true })
-  expect(await saveRule({ partnerId: ids['stranger'] })).toEqual({ kind: 'not_found' })
-  expect(await saveRule({ offerId: other.offerId })).toEqual({ kind: 'not_found' })
-  expect((await saveRule({ result: { basisPoints: 10_001, flat: null } })).kind).toBe('refused')
+  const owner = { shopId: shop.shopId, partnerId: ids['jo']!, offerId: shop.offerId }
+  const [none, rules] = [
+    await readOverrides(pool, owner, 'USD'),
+    [{ ...blankRule('USD'), kind: 'flat', flat: '5' }],
+  ]
+  const asked = { version: none.version, draft: { rules } }
+  expect((await saveOverrides({ db: database as never, newId }, owner, 'USD', asked)).kind).toBe('saved')
   const page = await readPartnerPage(
     { db: database as never, appUrl: 'https://app.example', reader: READER },
     shop,
@@ -50,11 +47,11 @@ test('codes and payouts of his own are one partner’s of one shop', async () =>
   )
   expect(page).toMatchObject({
     coupons: [{ code: 'JO10' }],
-    overrides: [{ offerName: 'Main', event: 'sale', pays: '$5.00', isSpecial: false }],
+    overrides: [{ offerName: 'Main', event: 'sale', pays: '$5.00 each' }],
     links: { ownHosts: ['shop.example', 'one.myshopify.com'], proxyPrefix: '/apps/throughline' },
   })
   expect(page?.invite.text).toContain('https://app.example/r/one/main?via=jo')
   const [saved] = await listPartnerRules(pool, shop.shopId, ids['jo']!)
-  expect(await removePartnerRule(pool, { ...rule, shopId: other.shopId, id: saved!.id })).toBe(false)
-  expect(await removePartnerRule(pool, { ...rule, id: saved!.id })).toBe(true)
+  expect(await removePartnerRule(pool, { ...owner, shopId: other.shopId, id: saved!.id })).toBe(false)
+  expect(await removePartnerRule(pool, { ...owner, id: saved!.id })).toBe(true)
 })

@@ -2,7 +2,7 @@
 import type { Locale } from '#app/language/locales.ts'
 import { conversionRate, perClickMinor, type Measures } from '../figures/measures.ts'
 import { showMoney } from '../show-money.ts'
-import { showCount, showShare, toDraw } from '../show-number.ts'
+import { showCount, showGrowth, showShare, toDraw } from '../show-number.ts'
 import type { Metric } from './report-choices.ts'
 
 export interface ShownMeasures {
@@ -37,6 +37,28 @@ export function showMeasures(measures: Measures, currency: string, locale: Local
     approvedPayout: money(measures.approvedMinor),
     rate: showShare(conversionRate(measures), locale),
     perClick: perClick === null ? UNKNOWN : money(perClick),
+  }
+}
+
+/** How much more or less each is; null where it is the same, where there was nothing before, and where it is not known. */
+export type ShownChanges = Record<keyof ShownMeasures, string | null>
+
+export function showChanges(now: Measures, before: Measures, locale: Locale): ShownChanges {
+  const change = (of: (measures: Measures) => number | bigint | null) => {
+    const [one, other] = [of(now), of(before)]
+    return one === null || other === null ? null : showGrowth(Number(one), Number(other), locale)
+  }
+  return {
+    clicks: change(({ clicks }) => clicks),
+    conversions: change(({ conversions }) => conversions),
+    approved: change(({ approved }) => approved),
+    held: change(({ pending, hold }) => pending + hold),
+    revenue: change(({ amountMinor }) => amountMinor),
+    payout: change(({ payoutMinor }) => payoutMinor),
+    heldPayout: change(({ heldMinor }) => heldMinor),
+    approvedPayout: change(({ approvedMinor }) => approvedMinor),
+    rate: change(conversionRate),
+    perClick: change(perClickMinor),
   }
 }
 

@@ -14,7 +14,14 @@ import type { AskedReport } from './report-fields.ts'
 import { DIMENSION_WORDS, METRIC_WORDS } from './report-words.ts'
 import { showDay, showShortDay } from './show-day.ts'
 import { showKey } from './show-key.ts'
-import { drawnValue, showMeasures, showMetric, type ShownMeasures } from './show-measures.ts'
+import {
+  drawnValue,
+  showChanges,
+  showMeasures,
+  showMetric,
+  type ShownChanges,
+  type ShownMeasures,
+} from './show-measures.ts'
 
 /** Lines of the page; a file holds more. */
 export const MOST_LINES = 100
@@ -25,6 +32,8 @@ export interface ShownLine {
   name: string
   now: ShownMeasures
   before: ShownMeasures | null
+  /** From `before` to `now`. */
+  change: ShownChanges | null
   /** All that is not shown by itself. */
   isRest: boolean
 }
@@ -89,6 +98,7 @@ function showLines(report: Made, fields: ReportFields, reader: Reader) {
   const both = ({ now, before }: { now: Measures; before: Measures | null }) => ({
     now: shown(now),
     before: before && shown(before),
+    change: before && showChanges(now, before, locale),
   })
   const rows = lines.map((line): ShownLine => ({
     id: `line ${line.key}`,

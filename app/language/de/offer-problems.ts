@@ -18,7 +18,7 @@ export const OFFER_PROBLEMS: Words = {
     'Geben Sie ganze Tage von 1 bis 3650 an, oder lassen Sie das Feld leer.',
   'Give an amount such as 12.50, without more decimals than the currency has.':
     'Geben Sie einen Betrag wie 12.50 an, mit Punkt und nicht mehr Stellen, als die Währung hat.',
-  'An offer has at most 100 payout rules.': 'Ein Angebot hat höchstens 100 Provisionsregeln.',
+  'At most 100 payout rules are possible.': 'Höchstens 100 Provisionsregeln sind möglich.',
   'An offer has at most 20 caps.': 'Ein Angebot hat höchstens 20 Obergrenzen.',
   'An event has 1 to 64 small letters, digits, hyphens and underscores, such as sale.':
     'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche, etwa sale.',

@@ -35,28 +35,19 @@ export const PARTNER_PAGE: Words = {
   'Payout overrides': 'Abweichende Provisionen',
   'What {{partner}} is paid instead of what the offer pays everybody. Conversions that are there already keep their payout.':
     'Was {{partner}} statt der allgemeinen Provision des Angebots erhält. Vorhandene Conversions behalten ihre Provision.',
-  '{{pays}}, under conditions': '{{pays}}, unter Bedingungen',
-  '{{percent}} and {{amount}}': '{{percent}} und {{amount}}',
-  'by steps': 'nach Stufen',
-  'A percentage': 'Einen Anteil',
-  'An amount': 'Einen Betrag',
-  Both: 'Beides',
-  'Add override': 'Abweichung hinzufügen',
-  'Override added': 'Abweichung hinzugefügt',
-  'Override replaced': 'Abweichung ersetzt',
+  'Set up payout': 'Provision festlegen',
   'Override removed': 'Abweichung entfernt',
-  'It takes the place of the one for the same offer and event.':
-    'Sie ersetzt die vorhandene für dasselbe Angebot und Ereignis.',
   'Remove this override?': 'Diese Abweichung entfernen?',
-  '{{partner}} is then paid like everybody for {{event}} on {{offer}}.':
-    '{{partner}} erhält dann für {{event}} bei {{offer}} dasselbe wie alle.',
-  'An event has 1 to 64 lower-case letters, digits, hyphens and underscores.':
-    'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche.',
-  'Enter a percentage from 0 to 100 with at most two decimals, such as 12.5.':
-    'Geben Sie einen Anteil von 0 bis 100 mit höchstens zwei Nachkommastellen ein, etwa 12,5.',
-  'Enter a currency’s code, such as USD.': 'Geben Sie das Kürzel einer Währung ein, etwa EUR.',
-  'Enter an amount such as 5 or 4.50, with no more decimals than the currency has.':
-    'Geben Sie einen Betrag wie 5 oder 4,50 ein, mit nicht mehr Nachkommastellen, als die Währung hat.',
+  'For {{event}} on {{offer}} the next rule that fits then counts: another one of {{partner}}, or else the offer’s.':
+    'Für {{event}} bei {{offer}} gilt dann die nächste Regel, die passt: eine andere von {{partner}}, sonst die des Angebots.',
+  'Payout of {{partner}} on {{offer}}': 'Provision von {{partner}} bei {{offer}}',
+  'For each line of an order the first rule that fits counts: these first, then those of the offer. What is saved counts for conversions from now on.':
+    'Für jede Zeile einer Bestellung gilt die erste Regel, die passt: zuerst diese, dann die des Angebots. Gespeichertes gilt für Conversions ab jetzt.',
+  'No rule yet: {{partner}} is paid what {{offer}} pays everybody.':
+    'Noch keine Regel: {{partner}} erhält, was {{offer}} allen zahlt.',
+  'Payout saved': 'Provision gespeichert',
+  'What the offer pays everybody': 'Was das Angebot allen zahlt',
+  Rule: 'Regel',
 
   // postbacks
   'None yet. A postback tells the partner’s own tracker what was sold; others need none.':

@@ -14,7 +14,6 @@ export const POSTBACKS: Words = {
     'Fragen Sie den Partner nach der Postback-URL seines Trackers. Fügen Sie sie ein oder wählen Sie den Tracker aus einer Liste von 32; dann senden Sie einen Test und sehen die Antwort.',
   'Fires on': 'Feuert bei',
   'Nothing sent yet': 'Noch nichts gesendet',
-  'Edit {{name}}': '{{name}} bearbeiten',
   'Switch on': 'Einschalten',
   'Switch on {{name}}': '{{name}} einschalten',
   'Switch off': 'Ausschalten',

@@ -33,6 +33,7 @@ export const SHARED: Words = {
   Coupons: 'Gutscheine',
   Customer: 'Kunde',
   'Default offer': 'Standardangebot',
+  'Edit {{name}}': '{{name}} bearbeiten',
   'Enter one address like name@example.com.': 'Geben Sie eine Adresse wie name@example.com ein.',
   'Give the currency as its ISO 4217 code, such as USD.':
     'Geben Sie die Währung als ISO-4217-Code an, etwa USD.',

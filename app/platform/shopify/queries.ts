@@ -47,6 +47,21 @@ export const PRODUCTS_QUERY = `#graphql
     }
   }`
 
+/** What products and collections are called, for pages. `$ids`: at most 250. Of what Shopify does not know comes a null. */
+export const TITLES_QUERY = `#graphql
+  query ResourceTitles($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Product {
+        id
+        title
+      }
+      ... on Collection {
+        id
+        title
+      }
+    }
+  }`
+
 /**
  * How the customers of orders came to the shop. `$ids`: gid://shopify/Order/…, at most 50. Shopify works it out after the
  * order: until then `ready` is false.
@@ -84,6 +99,7 @@ export const JOURNEYS_QUERY = `#graphql
 export const QUERIES: readonly { name: string; query: string; scopes: readonly string[] }[] = [
   { name: 'InstalledShop', query: SHOP_QUERY, scopes: [] },
   { name: 'ProductFacts', query: PRODUCTS_QUERY, scopes: ['read_products'] },
+  { name: 'ResourceTitles', query: TITLES_QUERY, scopes: ['read_products'] },
   { name: 'OrderJourney', query: JOURNEYS_QUERY, scopes: ['read_orders'] },
   ...ORDER_QUERIES,
   ...PIXEL_QUERIES,

@@ -96,6 +96,12 @@ export const PAGES: readonly AdminPage[] = [
     title: /./,
     interact: (app) => app.getByRole('textbox', { name: 'sub1', exact: true }).pressSequentially('letter'),
   },
+  {
+    route: 'app.partners.$id_.payout.$offerId',
+    path: '/app/partners/:partner/payout/:offer',
+    title: /^Payout of /,
+    interact: (app) => app.getByRole('button', { name: 'Add a rule' }).press('Enter'),
+  },
   { route: 'app.partners.import', path: '/app/partners/import', title: 'Import partners', interact: moveOn },
   {
     route: 'app.inbound._index',

@@ -1,18 +1,18 @@
 // The steps of a payout rule: the more a partner has brought in a period, the more it pays.
 import { BlockStack, Button, FormLayout, InlineStack, Select, Text, TextField } from '@shopify/polaris'
-import type { RuleDraft, StepDraft } from '#app/conversion/offer/offer-draft.ts'
+import type { RuleDraft, StepDraft } from '#app/conversion/offer/rule-draft.ts'
 import { PERIODS, type Period } from '#app/conversion/payout/rule.ts'
 import { useSay } from '../language.tsx'
-import { CurrencySelect } from './currency-select.tsx'
-import { useField, useOffer } from './offer-context.ts'
-import { PERIOD_WORDS, TIER_WORDS } from './offer-words.ts'
+import { CurrencySelect } from '../currency-select.tsx'
+import { useRuleField, useRuleForm } from './rule-context.ts'
 import type { RuleProps } from './rule-fields.tsx'
+import { PERIOD_WORDS, TIER_WORDS } from './rule-words.ts'
 
 const BY = ['conversions', 'revenue'] as const
 
 export function RuleSteps({ rule, index, onChange }: RuleProps) {
   const say = useSay()
-  const { form } = useOffer()
+  const form = useRuleForm()
   const { tiers } = rule
   const change = (fields: Partial<RuleDraft['tiers']>) => onChange({ tiers: { ...tiers, ...fields } })
   const missing = form.problem(`rules.${index}.tiers.steps`)
@@ -89,7 +89,7 @@ function Step({ path, number, step, onChange, onRemove }: StepProps) {
           value={step.from}
           onChange={(from) => onChange({ from })}
           inputMode="decimal"
-          {...useField(`${path}.from`)}
+          {...useRuleField(`${path}.from`)}
         />
         <TextField
           label={say('Percentage')}
@@ -97,7 +97,7 @@ function Step({ path, number, step, onChange, onRemove }: StepProps) {
           onChange={(percent) => onChange({ percent })}
           inputMode="decimal"
           suffix="%"
-          {...useField(`${path}.percent`)}
+          {...useRuleField(`${path}.percent`)}
         />
         <TextField
           label={say('Amount')}
@@ -109,7 +109,7 @@ function Step({ path, number, step, onChange, onRemove }: StepProps) {
               ✕
             </Button>
           }
-          {...useField(`${path}.flat`)}
+          {...useRuleField(`${path}.flat`)}
         />
       </FormLayout.Group>
     </div>

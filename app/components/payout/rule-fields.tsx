@@ -9,13 +9,13 @@ import {
   Text,
   TextField,
 } from '@shopify/polaris'
-import type { RuleDraft } from '#app/conversion/offer/offer-draft.ts'
+import type { RuleDraft } from '#app/conversion/offer/rule-draft.ts'
 import { useSay } from '../language.tsx'
-import { CurrencySelect } from './currency-select.tsx'
-import { useField } from './offer-context.ts'
-import { KIND_WORDS } from './offer-words.ts'
+import { CurrencySelect } from '../currency-select.tsx'
 import { RuleConditions } from './rule-conditions.tsx'
+import { useRuleField } from './rule-context.ts'
 import { RuleSteps } from './rule-steps.tsx'
+import { KIND_WORDS } from './rule-words.ts'
 
 export interface RuleProps {
   rule: RuleDraft
@@ -48,7 +48,7 @@ export function RuleFields({ rule, index, onChange, ...list }: RuleFieldsProps) 
               placeholder="sale"
               spellCheck={false}
               helpText={say('sale, rebill for renewals, or one of your own such as lead')}
-              {...useField(`${path}.event`)}
+              {...useRuleField(`${path}.event`)}
             />
             <Select
               label={say('Pays')}
@@ -113,8 +113,8 @@ function RuleHead({ index, count, onMove, onRemove }: Omit<RuleFieldsProps, 'rul
 
 function Amounts({ rule, index, onChange }: RuleProps) {
   const say = useSay()
-  const percent = useField(`rules.${index}.percent`)
-  const flat = useField(`rules.${index}.flat`)
+  const percent = useRuleField(`rules.${index}.percent`)
+  const flat = useRuleField(`rules.${index}.flat`)
   return (
     <FormLayout.Group condensed>
       {rule.kind !== 'flat' && (

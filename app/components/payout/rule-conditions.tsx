@@ -1,10 +1,13 @@
 // What has to be so for a payout rule to fit: each condition that is named, with its values.
 import { BlockStack, Button, Select, TextField } from '@shopify/polaris'
-import { CONDITION_KINDS, type ConditionKind } from '#app/conversion/offer/offer-draft.ts'
+import type { ReactElement } from 'react'
+import { CONDITION_KINDS, type ConditionKind } from '#app/conversion/offer/rule-draft.ts'
+import { MAX_LIST } from '#app/conversion/payout/validate-rule.ts'
 import { useSay } from '../language.tsx'
-import { useField } from './offer-context.ts'
-import { CONDITION_WORDS } from './offer-words.ts'
+import { ResourceField } from '../resource-field.tsx'
+import { useRuleField, useRuleForm } from './rule-context.ts'
 import type { RuleProps } from './rule-fields.tsx'
+import { CONDITION_RESOURCES, CONDITION_WORDS } from './rule-words.ts'
 
 export function RuleConditions({ rule, index, onChange }: RuleProps) {
   const say = useSay()
@@ -53,7 +56,8 @@ function Condition({ kind, index, value, onChange }: ConditionProps) {
   const say = useSay()
   const words = CONDITION_WORDS[kind]
   const label = say(words.label)
-  const field = useField(`rules.${index}.conditions.${kind}`)
+  const field = useRuleField(`rules.${index}.conditions.${kind}`)
+  const { titles } = useRuleForm()
   const remove = (
     <Button
       accessibilityLabel={say('Remove the condition: {{label}}', { label })}
@@ -62,31 +66,44 @@ function Condition({ kind, index, value, onChange }: ConditionProps) {
       ✕
     </Button>
   )
-  if (kind === 'customer')
-    return (
-      <div style={{ display: 'flex', gap: 'var(--p-space-200)', alignItems: 'end' }}>
-        <div style={{ flex: 1 }}>
-          <Select
-            label={label}
-            options={[
-              { value: 'new', label: say('New customers') },
-              { value: 'returning', label: say('Returning customers') },
-            ]}
-            value={value}
-            onChange={onChange}
-          />
-        </div>
-        {remove}
-      </div>
-    )
+  if (kind === 'customer') return <CustomerCondition {...{ label, value, onChange, remove }} />
+  const resource = CONDITION_RESOURCES[kind]
+  const text = {
+    label,
+    value,
+    onChange,
+    helpText: words.help ? say(words.help) : say('With commas between'),
+    error: field.error,
+    onBlur: field.onBlur,
+  }
+  return resource ? (
+    <ResourceField {...text} kind={resource} titles={titles} most={MAX_LIST} action={remove} />
+  ) : (
+    <TextField {...text} autoComplete="off" connectedRight={remove} />
+  )
+}
+
+function CustomerCondition({
+  label,
+  value,
+  onChange,
+  remove,
+}: Pick<ConditionProps, 'value' | 'onChange'> & { label: string; remove: ReactElement }) {
+  const say = useSay()
   return (
-    <TextField
-      label={label}
-      value={value}
-      onChange={onChange}
-      helpText={words.help ? say(words.help) : say('With commas between')}
-      connectedRight={remove}
-      {...field}
-    />
+    <div style={{ display: 'flex', gap: 'var(--p-space-200)', alignItems: 'end' }}>
+      <div style={{ flex: 1 }}>
+        <Select
+          label={label}
+          options={[
+            { value: 'new', label: say('New customers') },
+            { value: 'returning', label: say('Returning customers') },
+          ]}
+          value={value}
+          onChange={onChange}
+        />
+      </div>
+      {remove}
+    </div>
   )
 }

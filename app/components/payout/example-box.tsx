@@ -1,21 +1,23 @@
 // An order as an example, and what it would pay by the rules as they are typed.
 import { BlockStack, Box, FormLayout, List, Select, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
-import { exampleOf, FIRST_EXAMPLE, type ExampleDraft } from '#app/conversion/offer/example.ts'
-import { CONDITION_KINDS, type OfferDraft } from '#app/conversion/offer/offer-draft.ts'
+import {
+  exampleOf,
+  FIRST_EXAMPLE,
+  type ExampleDraft,
+  type ExampleTerms,
+} from '#app/conversion/offer/example.ts'
+import type { RuleDraft } from '#app/conversion/offer/rule-draft.ts'
 import { exampleWords } from '#app/insight/offer-page/payout-words.ts'
 import { useLanguage, useSay } from '../language.tsx'
-import { useOffer } from './offer-context.ts'
-import { CONDITION_WORDS } from './offer-words.ts'
+import { ExampleGoods } from './example-goods.tsx'
 
-export function ExampleBox() {
-  const { form, page } = useOffer()
-  const { currency } = page.shop
+export function ExampleBox({ terms, currency }: { terms: ExampleTerms; currency: string }) {
   const language = useLanguage()
   const say = useSay()
   const [example, setExample] = useState<ExampleDraft>(FIRST_EXAMPLE)
   const change = (fields: Partial<ExampleDraft>) => setExample((before) => ({ ...before, ...fields }))
-  const { steps, payout } = exampleWords(exampleOf(form.draft, example, currency), currency, language)
+  const { steps, payout } = exampleWords(exampleOf(terms, example, currency), currency, language)
   return (
     <Box borderColor="border" borderWidth="025" borderRadius="200" padding={{ xs: '300', sm: '400' }}>
       <section aria-label={say('Example')}>
@@ -23,7 +25,12 @@ export function ExampleBox() {
           <Text as="h3" variant="headingSm">
             {say('Example')}
           </Text>
-          <ExampleFields example={example} draft={form.draft} currency={currency} onChange={change} />
+          <ExampleFields
+            example={example}
+            rules={[...terms.rules, ...(terms.everybodys ?? [])]}
+            currency={currency}
+            onChange={change}
+          />
           <div role="status" aria-label={say('What it pays')}>
             <BlockStack gap="200">
               <List>
@@ -46,13 +53,14 @@ export function ExampleBox() {
 
 interface ExampleFieldsProps {
   example: ExampleDraft
-  draft: OfferDraft
+  /** All that are tried, a partner's own and the offer's. */
+  rules: readonly RuleDraft[]
   currency: string
   onChange: (fields: Partial<ExampleDraft>) => void
 }
 
 /** What the rules ask for, and no more. */
-function ExampleFields({ example, draft, currency, onChange }: ExampleFieldsProps) {
+function ExampleFields({ example, rules, currency, onChange }: ExampleFieldsProps) {
   const say = useSay()
   const text = (
     label: string,
@@ -65,13 +73,8 @@ function ExampleFields({ example, draft, currency, onChange }: ExampleFieldsProp
       autoComplete="off"
     />
   )
-  const events = new Set(draft.rules.map(({ event }) => event))
-  const asked = new Set(draft.rules.flatMap(({ conditions }) => Object.keys(conditions)))
-  const tiers = draft.rules.filter(({ kind }) => kind === 'tiers')
-  const goods = CONDITION_KINDS.filter((kind) => kind !== 'customer' && asked.has(kind)) as Exclude<
-    (typeof CONDITION_KINDS)[number],
-    'customer'
-  >[]
+  const events = new Set(rules.map(({ event }) => event))
+  const tiers = rules.filter(({ kind }) => kind === 'tiers')
   return (
     <FormLayout>
       <FormLayout.Group condensed>
@@ -92,19 +95,7 @@ function ExampleFields({ example, draft, currency, onChange }: ExampleFieldsProp
           text(say('Conversions before'), 'broughtConversions')}
         {tiers.some(({ tiers: { by } }) => by === 'revenue') && text(say('Revenue before'), 'broughtRevenue')}
       </FormLayout.Group>
-      {goods.length > 0 && (
-        <FormLayout.Group condensed>
-          {goods.map((kind) => (
-            <TextField
-              key={kind}
-              label={say(CONDITION_WORDS[kind].label)}
-              value={example.goods[kind] ?? ''}
-              onChange={(value) => onChange({ goods: { ...example.goods, [kind]: value } })}
-              autoComplete="off"
-            />
-          ))}
-        </FormLayout.Group>
-      )}
+      <ExampleGoods rules={rules} goods={example.goods} onChange={(goods) => onChange({ goods })} />
     </FormLayout>
   )
 }

@@ -1,0 +1,35 @@
+// What a partner is paid on one offer otherwise than others.
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { actOnOverrides, openOverrides, type OverridesOf } from '#app/overrides-page.server.ts'
+import { OverridesEditor } from '../components/partner/overrides-editor.tsx'
+import recordTableStyles from '../components/record-table.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
+export const meta: MetaFunction = () => [{ title: 'Payout · Throughline' }]
+
+export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
+  const page = await openOverrides(runtime, request, idsOf(params))
+  // Not the shop's, or gone: the list says who there is.
+  if (page === null) throw redirect('/app/partners')
+  return page
+}
+
+export const action = ({ request, params, context: { runtime } }: ActionFunctionArgs) =>
+  actOnOverrides(runtime, request, idsOf(params))
+
+const idsOf = (params: LoaderFunctionArgs['params']): OverridesOf => ({
+  partnerId: params['id'] as string,
+  offerId: params['offerId'] as string,
+})
+
+export default function OverridesRoute() {
+  const page = useLoaderData<typeof loader>()
+  return <OverridesEditor key={`${page.partner.id} ${page.offer.id}`} page={page} />
+}
