@@ -40,14 +40,20 @@ async function countOn(client: Queryable, untilMs: number): Promise<boolean> {
   const to = Math.min(start + STEP_MS, untilMs)
   if (start < to)
     await client.query(
-      `INSERT INTO click_hour (shop_id, hour, partner_id, offer_id, clicks)
-       SELECT shop_id, date_trunc('hour', created_at, 'UTC'), partner_id, offer_id, count(*)
-         FROM click WHERE id >= $1 AND id < $2 GROUP BY 1, 2, 3, 4`,
+      writeHours(`SELECT shop_id, date_trunc('hour', created_at, 'UTC'), partner_id, offer_id, count(*)
+                    FROM click WHERE id >= $1 AND id < $2 GROUP BY 1, 2, 3, 4`),
       [firstUuidAt(start), firstUuidAt(to)],
     )
   await client.query('UPDATE click_counted SET until = $1', [new Date(to)])
   return to < untilMs
 }
+
+/** Hours by partner, and the same of all partners together. @param counted shop, hour, partner, offer, clicks */
+const writeHours = (counted: string) => `
+  WITH by_partner AS (
+    INSERT INTO click_hour (shop_id, hour, partner_id, offer_id, clicks) ${counted} RETURNING shop_id, hour, offer_id, clicks)
+  INSERT INTO click_offer_hour (shop_id, hour, offer_id, clicks)
+  SELECT shop_id, hour, offer_id, sum(clicks) FROM by_partner GROUP BY 1, 2, 3`
 
 async function firstClickMs(client: Queryable, fromMs: number, toMs: number): Promise<number | null> {
   const { rows } = await client.query<{ at: Date }>(
@@ -75,18 +81,18 @@ async function recount(client: Queryable): Promise<number> {
   if (hours.size === 0) return 0
   const shops = [...hours.values()].map(({ shop_id }) => shop_id)
   const starts = [...hours.values()].map(({ hour }) => hour.getTime())
+  for (const table of ['click_hour', 'click_offer_hour'])
+    await client.query(
+      `DELETE FROM ${table} USING unnest($1::uuid[], $2::timestamptz[]) AS these(shop_id, hour)
+        WHERE ${table}.shop_id = these.shop_id AND ${table}.hour = these.hour`,
+      [shops, starts.map((ms) => new Date(ms))],
+    )
   await client.query(
-    `DELETE FROM click_hour USING unnest($1::uuid[], $2::timestamptz[]) AS these(shop_id, hour)
-      WHERE click_hour.shop_id = these.shop_id AND click_hour.hour = these.hour`,
-    [shops, starts.map((ms) => new Date(ms))],
-  )
-  await client.query(
-    `INSERT INTO click_hour (shop_id, hour, partner_id, offer_id, clicks)
-     SELECT these.shop_id, these.hour, found.partner_id, found.offer_id, found.clicks
+    writeHours(`SELECT these.shop_id, these.hour, found.partner_id, found.offer_id, found.clicks
        FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[]) AS these(shop_id, hour, first, behind)
       CROSS JOIN LATERAL (
         SELECT partner_id, offer_id, count(*) AS clicks FROM click
-         WHERE click.shop_id = these.shop_id AND click.id >= these.first AND click.id < these.behind GROUP BY 1, 2) AS found`,
+         WHERE click.shop_id = these.shop_id AND click.id >= these.first AND click.id < these.behind GROUP BY 1, 2) AS found`),
     [
       shops,
       starts.map((ms) => new Date(ms)),

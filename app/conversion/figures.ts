@@ -7,16 +7,24 @@ const HOUR_MS = 3_600_000
 
 /** How many conversions stand so, and their money in minor units of the currency. */
 export interface Figures extends Record<Status, number> {
-  /** Net revenue. */
+  /** Net revenue; what is of pending and of held ones stands beside it, the rest is of approved ones. */
   amountMinor: bigint
-  /** All of the payout; what is held and what is approved of it stands beside it. */
+  pendingAmountMinor: bigint
+  holdAmountMinor: bigint
+  /** All of the payout; what is held (pending or in hold) and what is approved of it stands beside it. */
   payoutMinor: bigint
+  pendingPayoutMinor: bigint
   heldMinor: bigint
   approvedMinor: bigint
 }
 
-/** Figures before they have a row. */
-export interface FigureMovement extends Figures {
+/** What is added to figures, and to the partner's balance, which is held, approved and paid as in the ledger (ledger.ts). */
+export interface Addition extends Figures {
+  paidMinor: bigint
+}
+
+/** An addition before it has a row. */
+export interface FigureMovement extends Addition {
   /** Unix milliseconds, the first moment of the UTC hour in which the conversion was recorded. */
   hourMs: number
   partnerId: string
@@ -24,31 +32,33 @@ export interface FigureMovement extends Figures {
   currency: string
 }
 
-type Counted = Pick<Conversion, 'test' | 'status' | 'amountMinor' | 'payoutMinor'>
+type Counted = Pick<Conversion, 'test' | 'status' | 'amountMinor' | 'payoutMinor' | 'paidMinor'>
 export type Placed = Counted & Pick<Conversion, 'partnerId' | 'offerId' | 'currency' | 'createdAtMs'>
 
-export const NO_FIGURES: Figures = {
-  pending: 0,
-  hold: 0,
-  approved: 0,
-  rejected: 0,
-  reversed: 0,
-  amountMinor: 0n,
-  payoutMinor: 0n,
-  heldMinor: 0n,
-  approvedMinor: 0n,
+const MONEY = [
+  'amountMinor', 'pendingAmountMinor', 'holdAmountMinor', 'payoutMinor', 'pendingPayoutMinor', 'heldMinor', 'approvedMinor', 'paidMinor',
+] as const satisfies readonly Exclude<keyof Addition, Status>[] // prettier-ignore
+
+const NOTHING: Addition = {
+  ...(Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>),
+  ...(Object.fromEntries(MONEY.map((name) => [name, 0n])) as Record<(typeof MONEY)[number], bigint>),
 }
 
-/** Test conversions are in no report. */
-export function figuresOf({ test, status, amountMinor, payoutMinor }: Counted): Figures {
-  if (test) return NO_FIGURES
+/** What a conversion adds as it stands. Test conversions are in no report. */
+function additionOf({ test, status, amountMinor, payoutMinor, paidMinor }: Counted): Addition {
+  if (test) return NOTHING
+  const where = (holds: boolean, minor: bigint) => (holds ? minor : 0n)
   return {
-    ...NO_FIGURES,
+    ...NOTHING,
     [status]: 1,
     amountMinor,
+    pendingAmountMinor: where(status === 'pending', amountMinor),
+    holdAmountMinor: where(status === 'hold', amountMinor),
     payoutMinor,
-    heldMinor: status === 'pending' || status === 'hold' ? payoutMinor : 0n,
-    approvedMinor: status === 'approved' ? payoutMinor : 0n,
+    pendingPayoutMinor: where(status === 'pending', payoutMinor),
+    heldMinor: where(status === 'pending' || status === 'hold', payoutMinor),
+    approvedMinor: where(status === 'approved', payoutMinor),
+    paidMinor,
   }
 }
 
@@ -56,10 +66,10 @@ export function figuresOf({ test, status, amountMinor, payoutMinor }: Counted): 
 export function figureMovements(before: Placed | null, after: Placed): FigureMovement[] {
   const stays = before === null || samePlace(before, after)
   const moved = stays
-    ? [{ ...placeOf(after), ...difference(before ? figuresOf(before) : NO_FIGURES, figuresOf(after)) }]
+    ? [{ ...placeOf(after), ...difference(before ? additionOf(before) : NOTHING, additionOf(after)) }]
     : [
-        { ...placeOf(before), ...difference(figuresOf(before), NO_FIGURES) },
-        { ...placeOf(after), ...difference(NO_FIGURES, figuresOf(after)) },
+        { ...placeOf(before), ...difference(additionOf(before), NOTHING) },
+        { ...placeOf(after), ...difference(NOTHING, additionOf(after)) },
       ]
   return moved.filter(isSomething)
 }
@@ -91,30 +101,18 @@ function samePlace(before: Placed, after: Placed): boolean {
   )
 }
 
-function difference(from: Figures, to: Figures): Figures {
+function difference(from: Addition, to: Addition): Addition {
   return combine(to, from, -1)
 }
 
 /** @param sign of the second one's share */
-function combine(one: Figures, other: Figures, sign: 1 | -1 = 1): Figures {
-  const factor = BigInt(sign)
-  return {
-    pending: one.pending + sign * other.pending,
-    hold: one.hold + sign * other.hold,
-    approved: one.approved + sign * other.approved,
-    rejected: one.rejected + sign * other.rejected,
-    reversed: one.reversed + sign * other.reversed,
-    amountMinor: one.amountMinor + factor * other.amountMinor,
-    payoutMinor: one.payoutMinor + factor * other.payoutMinor,
-    heldMinor: one.heldMinor + factor * other.heldMinor,
-    approvedMinor: one.approvedMinor + factor * other.approvedMinor,
-  }
+function combine(one: Addition, other: Addition, sign: 1 | -1 = 1): Addition {
+  const sum = { ...one }
+  for (const status of STATUSES) sum[status] += sign * other[status]
+  for (const name of MONEY) sum[name] += BigInt(sign) * other[name]
+  return sum
 }
 
-function isSomething(figures: Figures): boolean {
-  const { amountMinor, payoutMinor, heldMinor, approvedMinor } = figures
-  return (
-    STATUSES.some((status) => figures[status] !== 0) ||
-    [amountMinor, payoutMinor, heldMinor, approvedMinor].some((minor) => minor !== 0n)
-  )
+function isSomething(addition: Addition): boolean {
+  return STATUSES.some((status) => addition[status] !== 0) || MONEY.some((name) => addition[name] !== 0n)
 }

@@ -1,12 +1,14 @@
 // The home page's data, ready to be shown: every text is made here, in the shop's time zone and currency, so that the
 // server and the browser cannot render them differently.
-import { STATUSES, type Status } from '#app/conversion/status.ts'
+import type { Status } from '#app/conversion/status.ts'
 import type { Locale } from '#app/language/locales.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { isCurrency } from '#app/money/currency.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
 import { readClickFigures } from './figures/click-figures.server.ts'
+import { readConversionFigures } from './figures/conversion-figures.server.ts'
+import { statusSums, type StatusSum } from './figures/status-sums.ts'
 import { readGuide } from './home/guide.server.ts'
 import { readHealth } from './home/health.server.ts'
 import { readRecent } from './home/recent.server.ts'
@@ -20,9 +22,7 @@ import {
   countDeliveries,
   newestConversions,
   newestDeliveries,
-  sumConversions,
   MOST_DELIVERIES,
-  type ConversionSum,
   type DeliveryCount,
   type NewConversion,
   type NewDelivery,
@@ -53,15 +53,16 @@ export async function readHome(
   const day = shopDay(nowMs, timeZone)
   const count = (number: number) => showCount(number, locale)
   const ofMoney = currency !== null && isCurrency(currency) ? currency : shop.currency
-  const [clicks, sums, counts, conversions, deliveries, health, recent] = await Promise.all([
+  const [clicks, figures, counts, conversions, deliveries, health, recent] = await Promise.all([
     readClickFigures(db, viewer, [day.fromMs, day.toMs]),
-    sumConversions(db, id, day),
+    readConversionFigures(db, viewer, [day.fromMs, day.toMs]),
     countDeliveries(db, id, day),
     newestConversions(db, id, NEWEST),
     newestDeliveries(db, id, NEWEST),
     readHealth(db, viewer, reader),
     readRecent(db, viewer, ofMoney, reader),
   ])
+  const sums = statusSums(figures, shop.currency)
   return {
     shop: { name: shop.name, hasPartner: shop.partner !== null, hasPostback: shop.hasPostback },
     date: showDate(nowMs, timeZone, locale),
@@ -70,7 +71,7 @@ export async function readHome(
     clicks: count(clicks[0]?.clicks ?? 0),
     conversionCount: count(sums.reduce((all, sum) => all + sum.count, 0)),
     deliveryCount: deliveryCount(counts, locale),
-    sums: ownCurrencyFirst(sums, shop.currency).map((sum) => sumRow(sum, locale)),
+    sums: sums.map((sum) => sumRow(sum, locale)),
     deliveryStates: counts.map((each) => ({
       label: deliveryLabel(each.state, each.tried ? 1 : 0),
       count: count(each.count),
@@ -91,19 +92,8 @@ function deliveryCount(counts: readonly DeliveryCount[], locale: Locale): string
   return all >= MOST_DELIVERIES ? `${showCount(MOST_DELIVERIES, locale)}+` : showCount(all, locale)
 }
 
-/** The shop's own currency before others, and statuses as a conversion goes through them. */
-function ownCurrencyFirst(sums: readonly ConversionSum[], own: string): ConversionSum[] {
-  const foreign = ({ currency }: ConversionSum) => (currency === own ? 0 : 1)
-  return sums.toSorted(
-    (a, b) =>
-      foreign(a) - foreign(b) ||
-      a.currency.localeCompare(b.currency, 'en') ||
-      STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
-  )
-}
-
 function sumRow(
-  { status, currency, count: conversions, amountMinor, payoutMinor }: ConversionSum,
+  { status, currency, count: conversions, amountMinor, payoutMinor }: StatusSum,
   locale: Locale,
 ) {
   return {

@@ -1,6 +1,7 @@
 // Writes a shop with what its home page shows, row by row, for the tests of this room.
 import type pg from 'pg'
 import { createIds } from '#app/platform/ids.server.ts'
+import { bookConversions } from '../../test/setup/book-conversions.ts'
 
 export interface Shop {
   id: string
@@ -45,6 +46,16 @@ export function createShopWriter(pool: pg.Pool, nowMs: number, timeZone: string)
     return { id, offer, partner, postback }
   }
 
+  async function addPartner(of: Shop, slug: string): Promise<string> {
+    const id = newId()
+    await run(`INSERT INTO partner (shop_id, id, slug, name, updated_at) VALUES ($1, $2, $3, $3, now())`, [
+      of.id,
+      id,
+      slug,
+    ])
+    return id
+  }
+
   const addClick = (of: Shop, atMs: number) =>
     run(
       `INSERT INTO click (shop_id, id, offer_id, partner_id, source, created_at) VALUES ($1, $2, $3, $4, 'link', $5)`,
@@ -65,6 +76,7 @@ export function createShopWriter(pool: pg.Pool, nowMs: number, timeZone: string)
        VALUES ($1, $2, $2, 'sale', $3, $4, $5::bigint, $5::bigint / 10, $5::bigint, $5::bigint / 10, $5::bigint, 0, $6, $7, 'click', 'inbound', $8, '{}', $9, $9, $9)`,
       [of.id, id, status, currency, minor, of.partner, of.offer, test, new Date(atMs)],
     )
+    await bookConversions(pool, of.id, [id])
     return id
   }
 
@@ -103,5 +115,5 @@ export function createShopWriter(pool: pg.Pool, nowMs: number, timeZone: string)
       [of.id, idAt(nowMs + number * 1000), deliveryId, number, httpStatus, error],
     )
 
-  return { run, addShop, addClick, addConversion, addDelivery, addAttempt }
+  return { run, addShop, addPartner, addClick, addConversion, addDelivery, addAttempt }
 }

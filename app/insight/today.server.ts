@@ -1,42 +1,10 @@
-// What happened in a shop today, and its newest conversions and deliveries: the reads behind the home page. Every query
+// A shop's deliveries of today, and its newest conversions and deliveries: the reads behind the home page. Every query
 // is of one shop; what carries its time in its id is read as a range of ids, so that only today's partition is touched.
 import type { Status } from '#app/conversion/status.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
 import type { DeliveryState, LastAttempt } from './delivery-label.ts'
 import type { ShopDay } from './shop-day.ts'
-
-/** Conversions of one status and one currency; sums in minor units. */
-export interface ConversionSum {
-  status: Status
-  currency: string
-  count: number
-  amountMinor: bigint
-  payoutMinor: bigint
-}
-
-/** By the time at which they were recorded. Test conversions are in no report. */
-export async function sumConversions(db: Queryable, shopId: string, day: ShopDay): Promise<ConversionSum[]> {
-  const { rows } = await db.query<{
-    status: Status
-    currency: string
-    count: number
-    amount: string
-    payout: string
-  }>({
-    text: `SELECT status, currency, count(*)::int AS count, sum(amount_minor)::text AS amount, sum(payout_minor)::text AS payout
-             FROM conversion
-            WHERE shop_id = $1 AND created_at >= $2 AND created_at < $3 AND NOT test
-            GROUP BY status, currency ORDER BY currency, status`,
-    values: [shopId, new Date(day.fromMs), new Date(day.toMs)],
-  })
-  // A sum of bigint is numeric, which comes as text: it may pass what int8 holds, never what a bigint holds.
-  return rows.map(({ amount, payout, ...row }) => ({
-    ...row,
-    amountMinor: BigInt(amount),
-    payoutMinor: BigInt(payout),
-  }))
-}
 
 export interface DeliveryCount {
   state: DeliveryState

@@ -3,11 +3,13 @@ import { ensurePartitions } from '#app/platform/partitions.server.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/setup/database.ts'
 import { sayingIn } from '#app/language/catalogs.server.ts'
 import { readClickFigures } from './figures/click-figures.server.ts'
+import { readConversionFigures } from './figures/conversion-figures.server.ts'
+import { statusSums } from './figures/status-sums.ts'
 import { readHome } from './home.server.ts'
 import { shopDay } from './shop-day.ts'
 import { createShopWriter, type Shop } from './shop.fixture.ts'
 import { readShopSetup, type ShopSetup } from './shop-setup.server.ts'
-import { countDeliveries, newestDeliveries, sumConversions } from './today.server.ts'
+import { countDeliveries, newestDeliveries } from './today.server.ts'
 
 const ZONE = 'America/New_York'
 const NOW_MS = Date.parse('2026-11-20T18:00:00Z')
@@ -52,7 +54,8 @@ test('conversions are summed by status and currency, without those of tests, oth
   await write.addConversion(shop, { test: true })
   await write.addConversion(shop, { atMs: YESTERDAY_MS })
   await write.addConversion(other, {})
-  expect(await sumConversions(database.pool, shop.id, day)).toEqual([
+  const figures = await readConversionFigures(database.pool, merchant(shop), [day.fromMs, day.toMs])
+  expect(statusSums(figures, 'JPY')).toEqual([
     { status: 'approved', currency: 'JPY', count: 1, amountMinor: 1200n, payoutMinor: 120n },
     {
       status: 'approved',

@@ -29,7 +29,7 @@ export async function action({ request, context: { runtime } }: ActionFunctionAr
 }
 
 export default function OffersPage() {
-  const { rows, next, isFirst, since } = useLoaderData<typeof loader>()
+  const { rows, next, isFirst } = useLoaderData<typeof loader>()
   const say = useSay()
   const desk = useStanding()
   if (rows.length === 0 && isFirst)
@@ -60,9 +60,7 @@ export default function OffersPage() {
         </Card>
         <Box paddingInline={{ xs: '400', md: '0' }}>
           <Text as="p" tone="subdued">
-            {since === null
-              ? say('Conversions and revenue of the last 30 days, without tests.')
-              : say('Conversions and revenue since {{since}}, the newest 20,000, without tests.', { since })}
+            {say('Conversions and revenue of the last 30 days, without tests.')}
           </Text>
         </Box>
         {(next !== null || !isFirst) && (

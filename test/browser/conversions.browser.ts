@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { PRODUCTS } from '../../sandbox/storefront/catalog.ts'
 import { buy, clickPartnerLink } from '../../sandbox/storefront/journey.ts'
 import { createVisitor } from '../../sandbox/storefront/visitor.ts'
+import { bookConversions } from '../setup/book-conversions.ts'
 import { describeInBrowser, openAdminDesk, type AdminDesk } from './admin-desk.ts'
 import { USER_AGENT } from './chromium.ts'
 
@@ -57,17 +58,21 @@ describeInBrowser('conversions', () => {
     return bought.name
   }
   /** Conversions of the past hours, by hand into the database: as many as a list needs. */
-  const fill = (count: number, status: string, hoursAgo: number, prefix: string) =>
-    desk.database.query(
+  const fill = async (count: number, status: string, hoursAgo: number, prefix: string) => {
+    const { rows: made } = await desk.database.query<{ shop_id: string; id: string }>(
       `INSERT INTO conversion (shop_id, id, txn_id, event, status, currency, amount_minor, payout_minor, original_amount_minor,
          original_payout_minor, sale_amount_minor, discount_minor, partner_id, offer_id, method, source, payout_terms, flags, occurred_at,
          created_at, changed_at)
        SELECT s.id, 'conv_' || replace(uuidv7(n * interval '1 second' - $3 * interval '1 hour')::text, '-', ''), $4 || n, 'sale', $2, 'USD', 4999, 500, 4999, 500, 4999, 0, p.id, o.id, 'click',
               'inbound', '{"kind":"given","minor":"500"}', CASE $2 WHEN 'pending' THEN '["self_referral"]'::jsonb ELSE '[]' END,
               now() - $3 * interval '1 hour', now() - $3 * interval '1 hour', now()
-         FROM shop s JOIN partner p ON p.shop_id = s.id AND p.slug = 'wanderlist' JOIN offer o ON o.shop_id = s.id CROSS JOIN generate_series(1, $1::int) AS n`,
+         FROM shop s JOIN partner p ON p.shop_id = s.id AND p.slug = 'wanderlist' JOIN offer o ON o.shop_id = s.id CROSS JOIN generate_series(1, $1::int) AS n
+       RETURNING shop_id, id`,
       [count, status, hoursAgo, prefix],
     )
+    const ids = made.map(({ id }) => id)
+    await bookConversions(desk.database, made[0]!.shop_id, ids)
+  }
 
   test('says what to wait for while there is nothing', async () => {
     await openList()

@@ -1,7 +1,8 @@
 // Forty days of a shop for the browser's tests: clicks and conversions of two partners, in two currencies, with sub ids, coupons and
-// orders that know their country. The figures are counted from them, as the migration counts what it finds.
+// orders that know their country. They are booked by the code that books them in earnest.
 import type pg from 'pg'
 import { createIds } from '#app/platform/ids.server.ts'
+import { bookConversions } from '../setup/book-conversions.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -43,7 +44,6 @@ export async function seedFigures(pool: pg.Pool, nowMs: number): Promise<SeededF
       )
       await addConversions(pool, { shopId, offerId, partnerId, atMs, day, which, clickId: ids[0] as string })
     }
-  await countFigures(pool, shopId)
   return { shopId, partners }
 }
 
@@ -81,19 +81,6 @@ async function addConversions(
       [shopId, id, orderId, day < 8 ? 'hold' : 'approved', isYen ? 'JPY' : 'USD', minor, partnerId, offerId,
         which === 0 ? clickId : null, which === 1 ? 'VELO10' : null, new Date(atMs)],
     ) // prettier-ignore
+    await bookConversions(pool, shopId, [id])
   }
-}
-
-async function countFigures(pool: pg.Pool, shopId: string): Promise<void> {
-  await pool.query('DELETE FROM figure_delta WHERE shop_id = $1', [shopId])
-  await pool.query('DELETE FROM figure_hour WHERE shop_id = $1', [shopId])
-  await pool.query(
-    `INSERT INTO figure_hour (shop_id, hour, partner_id, offer_id, currency, pending, hold, approved, rejected, reversed, amount_minor,
-       payout_minor, held_minor, approved_minor)
-     SELECT shop_id, date_trunc('hour', created_at, 'UTC'), partner_id, offer_id, currency, 0, count(*) FILTER (WHERE status = 'hold'),
-            count(*) FILTER (WHERE status = 'approved'), 0, 0, sum(amount_minor), sum(payout_minor),
-            coalesce(sum(payout_minor) FILTER (WHERE status = 'hold'), 0), coalesce(sum(payout_minor) FILTER (WHERE status = 'approved'), 0)
-       FROM conversion WHERE shop_id = $1 AND NOT test GROUP BY 1, 2, 3, 4, 5`,
-    [shopId],
-  )
 }

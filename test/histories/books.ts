@@ -24,24 +24,49 @@ const COUNTED = `
   count(*) FILTER (WHERE status = 'approved') AS approved, count(*) FILTER (WHERE status = 'rejected') AS rejected,
   count(*) FILTER (WHERE status = 'reversed') AS reversed, sum(amount_minor) AS amount, sum(payout_minor) AS payout,
   coalesce(sum(payout_minor) FILTER (WHERE status IN ('pending', 'hold')), 0) AS held_payout,
-  coalesce(sum(payout_minor) FILTER (WHERE status = 'approved'), 0) AS approved_payout`
+  coalesce(sum(payout_minor) FILTER (WHERE status = 'approved'), 0) AS approved_payout,
+  coalesce(sum(amount_minor) FILTER (WHERE status = 'pending'), 0) AS pending_amount,
+  coalesce(sum(amount_minor) FILTER (WHERE status = 'hold'), 0) AS hold_amount,
+  coalesce(sum(payout_minor) FILTER (WHERE status = 'pending'), 0) AS pending_payout`
 const FIGURES = `sum(pending) AS pending, sum(hold) AS hold, sum(approved) AS approved, sum(rejected) AS rejected, sum(reversed) AS reversed,
-  sum(amount_minor) AS amount, sum(payout_minor) AS payout, sum(held_minor) AS held_payout, sum(approved_minor) AS approved_payout`
-const PLACE = 'hour, partner_id, offer_id, currency'
+  sum(amount_minor) AS amount, sum(payout_minor) AS payout, sum(held_minor) AS held_payout, sum(approved_minor) AS approved_payout,
+  sum(pending_amount_minor) AS pending_amount, sum(hold_amount_minor) AS hold_amount, sum(pending_payout_minor) AS pending_payout`
+const STORED = `pending, hold, approved, rejected, reversed, amount_minor, payout_minor, held_minor, approved_minor, pending_amount_minor,
+  hold_amount_minor, pending_payout_minor`
+
+/** Hours of a table, with what is not folded into it yet, that are not a count of the conversions. All zero is no figure. */
+const miscounted = (table: string, place: string) => `
+  SELECT ${place}, figures, counted FROM
+    (SELECT ${place}, to_jsonb(each) - string_to_array('${place}', ', ') AS figures FROM (SELECT ${place}, ${FIGURES} FROM
+      (SELECT shop_id, ${place}, ${STORED} FROM ${table} UNION ALL SELECT shop_id, ${place}, ${STORED} FROM figure_delta) AS both_tables
+      WHERE shop_id = $1 GROUP BY ${place}) AS each) AS kept
+    FULL JOIN
+    (SELECT ${place}, to_jsonb(each) - string_to_array('${place}', ', ') AS counted FROM (
+      SELECT ${place}, ${COUNTED} FROM (
+        SELECT *, date_trunc('hour', created_at, 'UTC') AS hour FROM conversion WHERE shop_id = $1 AND NOT test) AS hours
+       GROUP BY ${place}) AS each) AS there USING (${place})
+   WHERE coalesce(figures, '{}') IS DISTINCT FROM coalesce(counted, '{}')
+     AND EXISTS (SELECT FROM jsonb_each_text(coalesce(figures, '{}') || coalesce(counted, '{}')) WHERE value <> '0')`
 
 const CHECKS = {
-  'hours whose figures are not a count of their conversions': `
-    SELECT ${PLACE}, figures, counted FROM
-      (SELECT ${PLACE}, to_jsonb(each) - '{hour,partner_id,offer_id,currency}'::text[] AS figures FROM (SELECT ${PLACE}, ${FIGURES} FROM
-        (TABLE figure_hour UNION ALL SELECT shop_id, hour, partner_id, offer_id, currency, pending, hold, approved, rejected, reversed,
-           amount_minor, payout_minor, held_minor, approved_minor FROM figure_delta) AS both_tables
-        WHERE shop_id = $1 GROUP BY ${PLACE}) AS each) AS kept
-      FULL JOIN
-      (SELECT ${PLACE}, to_jsonb(each) - '{hour,partner_id,offer_id,currency}'::text[] AS counted FROM (
-        SELECT date_trunc('hour', created_at, 'UTC') AS hour, partner_id, offer_id, currency, ${COUNTED}
-          FROM conversion WHERE shop_id = $1 AND NOT test GROUP BY 1, 2, 3, 4) AS each) AS there USING (${PLACE})
-     WHERE coalesce(figures, '{"amount": 0, "payout": 0, "held_payout": 0, "approved_payout": 0, "pending": 0, "hold": 0, "approved": 0, "rejected": 0, "reversed": 0}')
-       IS DISTINCT FROM coalesce(counted, '{"amount": 0, "payout": 0, "held_payout": 0, "approved_payout": 0, "pending": 0, "hold": 0, "approved": 0, "rejected": 0, "reversed": 0}')`,
+  'hours whose figures are not a count of their conversions': miscounted(
+    'figure_hour',
+    'hour, partner_id, offer_id, currency',
+  ),
+  'hours of all partners whose figures are not a count of their conversions': miscounted(
+    'figure_offer_hour',
+    'hour, offer_id, currency',
+  ),
+  'balances that are not the sum of the ledger': `
+    SELECT partner_id, currency, balance.*, ledger.* FROM
+      (SELECT partner_id, currency, sum(held_minor) AS held, sum(approved_minor) AS approved, sum(paid_minor) AS paid FROM
+        (TABLE partner_balance UNION ALL
+         SELECT shop_id, partner_id, currency, held_minor, approved_minor, paid_minor FROM figure_delta) AS both_tables
+        WHERE shop_id = $1 GROUP BY 1, 2) AS balance
+      FULL JOIN (SELECT partner_id, currency, ${ENTRIES} FROM ledger_entry WHERE shop_id = $1 GROUP BY 1, 2) AS ledger
+        USING (partner_id, currency)
+     WHERE (coalesce(balance.held, 0), coalesce(balance.approved, 0), coalesce(balance.paid, 0))
+        IS DISTINCT FROM (coalesce(ledger.held, 0), coalesce(ledger.approved, 0), coalesce(ledger.paid, 0))`,
   'webhooks that were not applied, or not at once': `
     SELECT topic, state, attempts, outcome FROM webhook_inbox
      WHERE (state <> 'applied' OR attempts <> 1 OR outcome <> 'applied') AND $1::uuid IS NOT NULL`,

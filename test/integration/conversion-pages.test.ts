@@ -9,11 +9,13 @@ import type { Place } from '#app/insight/list-address.ts'
 import { readListPage } from '#app/insight/conversion-page/read-page.server.ts'
 import { showConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
 import { showList } from '#app/insight/conversion-page/show-list.server.ts'
+import { showMoney } from '#app/insight/show-money.ts'
 import { sayingIn } from '#app/language/catalogs.server.ts'
 import { createIds } from '#app/platform/ids.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
 import { listSavedViews, removeView, saveView } from '#app/program/saved-views.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
+import { bookConversions } from '../setup/book-conversions.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 
 const NOW_MS = Date.parse('2026-11-20T18:00:00Z')
@@ -82,8 +84,8 @@ function makeRow(n: number): Row {
   }
 }
 
-const writeRows = (of: Shop, made: readonly Row[]) =>
-  database.pool.query(
+async function writeRows(of: Shop, made: readonly Row[]): Promise<void> {
+  await database.pool.query(
     `INSERT INTO conversion (shop_id, id, txn_id, event, status, currency, amount_minor, payout_minor, original_amount_minor,
        original_payout_minor, sale_amount_minor, discount_minor, partner_id, offer_id, method, source, coupon_code, test, flags,
        payout_terms, occurred_at, created_at, changed_at)
@@ -94,11 +96,34 @@ const writeRows = (of: Shop, made: readonly Row[]) =>
               test bool, flags jsonb, at timestamptz)`,
     [of.id, of.offer, JSON.stringify(made.map((row) => ({ ...row, at: new Date(row.atMs) })))],
   )
+  await bookConversions(
+    database.pool,
+    of.id,
+    made.map(({ id }) => id),
+  )
+}
 
 function filterOf(fields: ListFields): ListFilter {
   const read = readListQuery(new URLSearchParams(fields as Record<string, string>), ZONE)
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   return read.filter
+}
+
+/** What the rows of a period come to, without tests. */
+function naiveFigures(of: readonly Row[], { from = '', to = '9' }: ListFields) {
+  const day = (atMs: number) => new Date(atMs - 5 * HOUR_MS).toISOString().slice(0, 10)
+  const counted = of.filter(({ test: isTest, atMs }) => !isTest && day(atMs) >= from && day(atMs) <= to)
+  const having = (...statuses: string[]) => counted.filter(({ status }) => statuses.includes(status)).length
+  const stands = having('pending', 'hold', 'approved')
+  const money = (each: bigint) => (counted.length > 0 ? [showMoney(BigInt(stands) * each, 'USD')] : [])
+  return {
+    clicks: '0',
+    conversions: counted.length.toLocaleString('en'),
+    approved: having('approved').toLocaleString('en'),
+    held: having('pending', 'hold').toLocaleString('en'),
+    revenue: money(1000n),
+    payout: money(100n),
+  }
 }
 
 /** What fits, newest first, by looking at every row. */
@@ -215,6 +240,24 @@ describe('the list', () => {
     )
     expect(mine?.facts.map(({ term }) => term)).not.toContain('Amount')
     expect(mine?.abilities).toBeNull()
+  })
+
+  test.each<[string, ListFields]>([
+    ['ten days', { from: '2026-11-02', to: '2026-11-11' }],
+    ['all up to a day', { to: '2026-11-10' }],
+    ['all from a day on', { from: '2026-11-15' }],
+    ['years', { from: '1970-01-01', to: '2026-12-31' }],
+    ['years to come', { from: '2027-01-01' }],
+  ])('has figures above it that a count of %s gives, for whoever asks', async (_, period) => {
+    for (const [viewer, theirs] of [
+      [merchant(), rows],
+      [{ shopId: shop.id, partnerId: second }, rows.filter(({ partner }) => partner === second)],
+      [{ shopId: other.id, partnerId: null }, rows.slice(0, 40)],
+    ] as const) {
+      const scope = { db: database.pool, viewer, reader, revenueVisible: true }
+      const list = await showList(scope, new URLSearchParams(period as Record<string, string>))
+      expect(list.figures.chosen).toEqual(naiveFigures(theirs, period))
+    }
   })
 
   test('another shop’s conversions are not there, also where ids are the same', async () => {

@@ -3,6 +3,7 @@
 import { sealSecrets } from '#app/postback/configuration/sealed-secrets.server.ts'
 import { setSigningSecret } from '#app/postback/configuration/signing-secrets.server.ts'
 import type { Runtime } from '#app/runtime.ts'
+import { bookConversions } from './book-conversions.ts'
 
 export interface RivalPartner {
   id: string
@@ -90,11 +91,7 @@ export async function addRival(runtime: Runtime, facts: RivalFacts): Promise<Riv
     `INSERT INTO click (shop_id, id, offer_id, partner_id, source, created_at) VALUES ($1, $2, $3, $4, 'link', $5)`,
     [shopId, newId(), offerId, ids.id, now],
   )
-  await run(
-    `INSERT INTO ledger_entry (shop_id, id, partner_id, currency, conversion_id, change_id, held_minor, approved_minor, reversed_minor, paid_minor, at)
-     VALUES ($1, $2, $3, 'USD', $4, $2, 0, $5, 0, 0, $6)`,
-    [shopId, newId(), ids.id, conversion, facts.payoutMinor, now],
-  )
+  await bookConversions(db.pool, shopId, [conversion])
   const values = {
     click_id: `${word}-click`,
     amount: dollars(facts.revenueMinor),
@@ -159,6 +156,7 @@ export async function rowsOf({ db }: Pick<Runtime, 'db'>, { id, postback }: Riva
     postback: 'partner_id = $1',
     conversion: 'partner_id = $1',
     ledger_entry: 'partner_id = $1',
+    figure_delta: 'partner_id = $1',
     notice: 'partner_id = $1',
     partner_code: 'partner_id = $1',
     partner_access_change: 'partner_id = $1',

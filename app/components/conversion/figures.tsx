@@ -10,12 +10,7 @@ export function Figures({ figures: { today, chosen } }: Pick<ShownList, 'figures
     <Card>
       <BlockStack gap="400">
         <Strip title={say('Today')} figures={today} />
-        {chosen === 'too_long' && (
-          <Text as="p" tone="subdued">
-            {say('Figures are added up here for at most 31 days: choose both days of a shorter period.')}
-          </Text>
-        )}
-        {chosen !== null && chosen !== 'too_long' && <Strip title={say('Chosen period')} figures={chosen} />}
+        {chosen !== null && <Strip title={say('Chosen period')} figures={chosen} />}
       </BlockStack>
     </Card>
   )

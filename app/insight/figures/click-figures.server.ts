@@ -3,7 +3,7 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import { firstUuidAt } from '#app/platform/uuid.ts'
 import type { Viewer } from '#app/program/viewer.ts'
-import { GROUP_COLUMNS, type Grouping } from './conversion-figures.server.ts'
+import { groupColumn, isByPartner, ONLY_PARTNERS, partnersOf, type Grouping } from './grouping.ts'
 import { cutHours, hourOf, planClicks, rangeOf, type Boundaries } from './spans.ts'
 
 export interface ClickFigures {
@@ -14,30 +14,29 @@ export interface ClickFigures {
   clicks: number
 }
 
-/** Spans without any are missing. */
+/**
+ * Spans without any are missing.
+ * @param partnerIds of these only; null: of all that the viewer sees
+ */
 export async function readClickFigures(
   db: Queryable,
-  { shopId, partnerId }: Viewer,
+  viewer: Viewer,
   boundaries: Boundaries,
   by: Grouping = 'none',
+  partnerIds: readonly string[] | null = null,
 ): Promise<ClickFigures[]> {
+  const { shopId } = viewer
+  const partners = partnersOf(viewer, partnerIds)
   const range = rangeOf(boundaries)
   const { untilMs, recounts } = await readProgress(db, shopId, range)
   // Hours that are counted meanwhile are not taken from there: they lie behind `untilMs`.
   const plan = planClicks(range, untilMs, [...cutHours(boundaries), ...recounts])
   const dates = (list: readonly number[]) => list.map((ms) => new Date(ms))
   const { rows } = await db.query<ClickFigures>({
-    text: `WITH figure AS (
-             SELECT hour AS at, partner_id, offer_id, clicks FROM click_hour
-              WHERE shop_id = $1 AND hour >= $3 AND hour < $4 AND hour <> ALL ($5::timestamptz[])
-              UNION ALL SELECT found.* FROM unnest($6::uuid[], $7::uuid[]) AS live(first, behind) CROSS JOIN LATERAL (
-                SELECT created_at, partner_id, offer_id, 1 FROM click
-                 WHERE shop_id = $1 AND id >= live.first AND id < live.behind) AS found)
-           SELECT width_bucket(at, $8::timestamptz[]) - 1 AS span, ${GROUP_COLUMNS[by]} AS "groupId", sum(clicks)::int AS clicks
-             FROM figure WHERE $2::uuid IS NULL OR partner_id = $2 GROUP BY 1, 2 ORDER BY 1, 2`,
+    text: textOf(by, isByPartner(by, partners)),
     values: [
       shopId,
-      partnerId,
+      partners,
       new Date(plan.counted.fromMs),
       new Date(plan.counted.toMs),
       dates(plan.without),
@@ -47,6 +46,19 @@ export async function readClickFigures(
     ],
   })
   return rows
+}
+
+/** @param byPartner without, hours are read that are kept of all partners together */
+function textOf(by: Grouping, byPartner: boolean): string {
+  return `WITH figure AS (
+            SELECT hour AS at, ${byPartner ? 'partner_id' : 'NULL::uuid AS partner_id'}, offer_id, clicks
+              FROM ${byPartner ? 'click_hour' : 'click_offer_hour'}
+             WHERE shop_id = $1 AND hour >= $3 AND hour < $4 AND hour <> ALL ($5::timestamptz[])
+             UNION ALL SELECT found.* FROM unnest($6::uuid[], $7::uuid[]) AS live(first, behind) CROSS JOIN LATERAL (
+               SELECT created_at, partner_id, offer_id, 1 FROM click
+                WHERE shop_id = $1 AND id >= live.first AND id < live.behind) AS found)
+          SELECT width_bucket(at, $8::timestamptz[]) - 1 AS span, ${groupColumn(by)} AS "groupId", sum(clicks)::int AS clicks
+            FROM figure WHERE ${ONLY_PARTNERS} GROUP BY 1, 2 ORDER BY 1, 2`
 }
 
 async function readProgress(

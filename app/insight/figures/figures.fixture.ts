@@ -1,5 +1,5 @@
-// What happens to a shop, as commands that can be generated: clicks, clicks made from orders, conversions, their changes and
-// moves, the chores at any moment. Everything is written by the code that writes it in earnest.
+// What happens to a shop, as commands that can be generated: clicks, clicks made from orders, conversions, their changes, moves and
+// payments, the chores at any moment. Everything is written by the code that writes it in earnest.
 import fc from 'fast-check'
 import { saveMadeClicks } from '#app/attribution/made-clicks.server.ts'
 import { countClickHours, SETTLE_MS } from '#app/click/count-hours.server.ts'
@@ -18,7 +18,7 @@ export const STARTS_AT_MS = Date.UTC(2026, 10, 29, 7, 12)
 
 const uuid = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`
 export const SHOPS = [uuid(1), uuid(2)] as const
-const PARTNERS = [uuid(11), uuid(12), uuid(13)]
+export const PARTNERS = [uuid(11), uuid(12), uuid(13)]
 const OFFERS = [uuid(21), uuid(22)]
 const CURRENCIES = ['USD', 'JPY']
 
@@ -33,8 +33,10 @@ const outcome = {
 }
 const change = fc.record({ kind: fc.constant('change' as const), which: fc.nat(), ...outcome })
 const move = fc.record({ kind: fc.constant('move' as const), which: fc.nat(), ...place, ...outcome })
+/** Of any sum: what was paid may be more than what is approved now. */
+const pay = fc.record({ kind: fc.constant('pay' as const), which: fc.nat(), minor: outcome.minor })
 export const command = fc.oneof(
-  { arbitrary: fc.oneof(change, move), weight: 4 },
+  { arbitrary: fc.oneof(change, move, pay), weight: 5 },
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 700 }) }),
   fc.record({ kind: fc.constant('click' as const), ...place, lateMs: fc.nat(SETTLE_MS - MINUTE_MS) }),
   fc.record({ kind: fc.constant('made click' as const), ...place, agoMinutes: fc.nat(4_000) }),
@@ -135,6 +137,15 @@ export function createWorld(db: Database) {
     known[index] = conversion
   }
 
+  async function pay(asked: Extract<Command, { kind: 'pay' }>) {
+    const index = asked.which % Math.max(known.length, 1)
+    const before = known[index]
+    if (!before) return
+    const conversion = { ...before, paidMinor: asked.minor, paidAtMs: asked.minor === 0n ? null : nowMs }
+    await write([{ before, settled: { kind: 'noted', conversion, reason: 'paid' } }])
+    known[index] = conversion
+  }
+
   const atOnce = (times: number, work: () => Promise<unknown>) =>
     Promise.all(Array.from({ length: times }, work))
 
@@ -154,6 +165,8 @@ export function createWorld(db: Database) {
         case 'change':
         case 'move':
           return change(asked)
+        case 'pay':
+          return pay(asked)
         case 'fold':
           return void (await atOnce(asked.times, () => foldFigures(db, 2)))
         case 'count':

@@ -1,16 +1,24 @@
-// The figures are what a count of clicks and conversions gives, whatever happened before and whichever chore is how far.
+// The figures are what a count of clicks and conversions gives, and the balances what the ledger comes to, whatever happened before,
+// whichever chore is how far, and while chores run.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '#app/platform/database.server.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
+import type { Viewer } from '#app/program/viewer.ts'
+import { readBalances } from './balances.server.ts'
 import { readClickFigures } from './click-figures.server.ts'
-import { GROUP_COLUMNS, readConversionFigures, type Grouping } from './conversion-figures.server.ts'
-import { command, createWorld, SHOPS, STARTS_AT_MS } from './figures.fixture.ts'
-import { cutHours, HOUR_MS, planClicks, type Boundaries } from './spans.ts'
+import { readConversionFigures } from './conversion-figures.server.ts'
+import { countClicks, countConversions, countStatuses, sumLedger } from './count-anew.fixture.ts'
+import { command, createWorld, PARTNERS, SHOPS, STARTS_AT_MS } from './figures.fixture.ts'
+import type { Grouping } from './grouping.ts'
+import { cutHours, HOUR_MS, lastDays, planClicks, type Boundaries } from './spans.ts'
+import { statusSums } from './status-sums.ts'
 
 const QUARTER_MS = 15 * 60_000
 const RUNS = 60
+const TABLES =
+  'click, click_hour, click_offer_hour, click_recount, conversion, figure_hour, figure_offer_hour, figure_delta, ledger_entry, partner_balance'
 
 describe('over PostgreSQL', () => {
   let database: TestDatabase
@@ -37,23 +45,30 @@ describe('over PostgreSQL', () => {
           ) as unknown as Boundaries,
     )
 
+  /** Every comparison, perhaps while both chores run: what they do changes no sum. */
+  const look = fc.record({ kind: fc.constant('look' as const), boundaries, meanwhile: fc.boolean() })
+
   test(`${RUNS} generated histories: at any moment, by any span, partner and offer`, async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.oneof(command, fc.record({ kind: fc.constant('look' as const), boundaries })), {
+        fc.array(fc.oneof(command, look), {
           minLength: 5,
           maxLength: 40,
         }),
         boundaries,
         async (commands, last) => {
-          await db.pool.query(
-            'TRUNCATE click, click_hour, click_recount, conversion, figure_hour, figure_delta',
-          )
+          await db.pool.query(`TRUNCATE ${TABLES}`)
           await db.pool.query(`UPDATE click_counted SET until = '1970-01-01T00:00:00Z'`)
           const world = createWorld(db)
-          for (const each of [...commands, { kind: 'look' as const, boundaries: last }]) {
-            if (each.kind === 'look') await compare(each.boundaries)
-            else await world.run(each)
+          for (const each of [...commands, { kind: 'look' as const, boundaries: last, meanwhile: false }]) {
+            if (each.kind !== 'look') await world.run(each)
+            else
+              await Promise.all([
+                compare(each.boundaries),
+                ...(each.meanwhile ? (['fold', 'count'] as const) : []).map((kind) =>
+                  world.run({ kind, times: 1 }),
+                ),
+              ])
           }
           await compare([STARTS_AT_MS - 90 * HOUR_MS, STARTS_AT_MS + 500 * HOUR_MS])
         },
@@ -63,48 +78,46 @@ describe('over PostgreSQL', () => {
   }, 300_000)
 
   async function compare(spans: Boundaries): Promise<void> {
-    for (const shopId of SHOPS)
-      for (const by of ['none', 'partner', 'offer'] satisfies Grouping[]) {
-        const figures = await readConversionFigures(db.pool, { shopId, partnerId: null }, spans, by)
-        expect(figures).toEqual(await countConversions(shopId, spans, by))
-        const clicks = await readClickFigures(db.pool, { shopId, partnerId: null }, spans, by)
-        expect(clicks).toEqual(await countClicks(shopId, spans, by))
-      }
+    for (const shopId of SHOPS) {
+      const merchant = { shopId, partnerId: null }
+      const bound = { shopId, partnerId: PARTNERS[1] as string }
+      const some = PARTNERS.slice(0, 2)
+      for (const by of ['none', 'partner', 'offer'] satisfies Grouping[])
+        await compareOne(merchant, spans, by, null, PARTNERS)
+      await compareOne(merchant, spans, 'partner', some, some)
+      await compareOne(bound, spans, 'none', null, [bound.partnerId])
+      await compareOne(bound, spans, 'offer', PARTNERS, [bound.partnerId])
+      await compareOne(bound, spans, 'partner', PARTNERS.slice(2), [])
+      const sums = statusSums(
+        await readConversionFigures(db.pool, merchant, [spans[0], spans.at(-1) as number]),
+        'USD',
+      )
+      expect(new Set(sums)).toEqual(new Set(await countStatuses(db.pool, shopId, spans)))
+      expect(await readBalances(db.pool, merchant)).toEqual(await sumLedger(db.pool, shopId, PARTNERS))
+      expect(await readBalances(db.pool, merchant, some)).toEqual(await sumLedger(db.pool, shopId, some))
+      expect(await readBalances(db.pool, bound)).toEqual(await sumLedger(db.pool, shopId, [bound.partnerId]))
+    }
   }
 
-  async function countConversions(shopId: string, spans: Boundaries, by: Grouping) {
-    const { rows } = await db.pool.query(
-      `SELECT width_bucket(created_at, $2::timestamptz[]) - 1 AS span, ${GROUP_COLUMNS[by]} AS "groupId", currency,
-              count(*) FILTER (WHERE status = 'pending')::int AS pending, count(*) FILTER (WHERE status = 'hold')::int AS hold,
-              count(*) FILTER (WHERE status = 'approved')::int AS approved, count(*) FILTER (WHERE status = 'rejected')::int AS rejected,
-              count(*) FILTER (WHERE status = 'reversed')::int AS reversed, sum(amount_minor)::text AS amount,
-              sum(payout_minor)::text AS payout, coalesce(sum(payout_minor) FILTER (WHERE status IN ('pending', 'hold')), 0)::text AS held,
-              coalesce(sum(payout_minor) FILTER (WHERE status = 'approved'), 0)::text AS earned
-         FROM conversion WHERE shop_id = $1 AND NOT test AND created_at >= $3 AND created_at < $4 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-      [shopId, spans.map((ms) => new Date(ms)), new Date(spans[0]), new Date(spans.at(-1) as number)],
-    )
-    return rows.map(({ amount, payout, held, earned, ...row }) => ({
-      ...row,
-      amountMinor: BigInt(amount),
-      payoutMinor: BigInt(payout),
-      heldMinor: BigInt(held),
-      approvedMinor: BigInt(earned),
-    }))
-  }
-
-  async function countClicks(shopId: string, spans: Boundaries, by: Grouping) {
-    const { rows } = await db.pool.query(
-      `SELECT width_bucket(created_at, $2::timestamptz[]) - 1 AS span, ${GROUP_COLUMNS[by]} AS "groupId", count(*)::int AS clicks
-         FROM click WHERE shop_id = $1 AND created_at >= $3 AND created_at < $4 GROUP BY 1, 2 ORDER BY 1, 2`,
-      [shopId, spans.map((ms) => new Date(ms)), new Date(spans[0]), new Date(spans.at(-1) as number)],
-    )
-    return rows
+  /** @param seen the partners who are to be counted */
+  async function compareOne(
+    viewer: Viewer,
+    spans: Boundaries,
+    by: Grouping,
+    asked: readonly string[] | null,
+    seen: readonly string[],
+  ): Promise<void> {
+    const { shopId } = viewer
+    const figures = await readConversionFigures(db.pool, viewer, spans, by, asked)
+    expect(figures).toEqual(await countConversions(db.pool, shopId, spans, by, seen))
+    const clicks = await readClickFigures(db.pool, viewer, spans, by, asked)
+    expect(clicks).toEqual(await countClicks(db.pool, shopId, spans, by, seen))
   }
 
   test('somebody who is bound to a partner gets that partner’s figures', async () => {
     const [shopId] = SHOPS
     const spans: Boundaries = [STARTS_AT_MS - 100 * HOUR_MS, STARTS_AT_MS + 100 * HOUR_MS]
-    await db.pool.query('TRUNCATE click, click_hour, click_recount, conversion, figure_hour, figure_delta')
+    await db.pool.query(`TRUNCATE ${TABLES}`)
     const world = createWorld(db)
     const at = { shop: shopId, offer: '01900000-0000-7000-8000-000000000021' }
     const [one, other] = [11, 12].map((number) => `01900000-0000-7000-8000-0000000000${number}`) as [
@@ -136,6 +149,10 @@ describe('what is counted where it lies', () => {
   test('nothing of conversions where days begin on the hour, an hour a boundary where they do not', () => {
     expect(cutHours([0, 24 * HOUR_MS])).toEqual([])
     expect(cutHours([1.5 * HOUR_MS, 1.75 * HOUR_MS, 25.5 * HOUR_MS])).toEqual([HOUR_MS, 25 * HOUR_MS])
+  })
+
+  test('the last days end with the hour, so that it is not cut in two', () => {
+    expect(lastDays(1, 30.25 * HOUR_MS)).toEqual([6.25 * HOUR_MS, 31 * HOUR_MS])
   })
 
   test('every moment of a range is in exactly one part of the plan', () => {

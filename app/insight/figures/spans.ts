@@ -25,6 +25,14 @@ export function cutHours(boundaries: Boundaries): number[] {
   return [...new Set(boundaries.filter((ms) => ms % HOUR_MS !== 0).map(hourOf))]
 }
 
+/**
+ * The last days up to now. To the end of the hour: what comes meanwhile is part of it, and the hour has not to be cut in two.
+ * @param nowMs Unix milliseconds
+ */
+export function lastDays(days: number, nowMs: number): Boundaries {
+  return [nowMs - days * 24 * HOUR_MS, hourOf(nowMs) + HOUR_MS]
+}
+
 /** Which clicks of a range are taken from the hours that are counted, and which are counted where they lie. */
 export interface ClickPlan {
   /** Counted hours of this range, but for `without`. Empty where it ends before it begins. */

@@ -27,8 +27,6 @@ export interface OfferList {
   /** `after` of the next page; null on the last. */
   next: string | null
   isFirst: boolean
-  /** Since when figures are counted, where 30 days were too much to count. */
-  since: string | null
 }
 
 const PAGE = 50
@@ -44,10 +42,11 @@ interface OfferRow {
 /** @param after the last offer of the page before; one that is not the shop's counts as none */
 export async function readOfferList(
   db: Queryable,
-  { shopId }: Merchant,
+  viewer: Merchant,
   reader: Reader,
   after: string | null,
 ): Promise<OfferList> {
+  const { shopId } = viewer
   const { rows: found } = await db.query<OfferRow>(
     `SELECT offer.id, offer.name, offer.slug, offer.status, coalesce(shop.default_offer_id = offer.id, false) AS is_default
        FROM offer JOIN shop ON shop.id = offer.shop_id
@@ -61,7 +60,7 @@ export async function readOfferList(
   const [rules, counts, figures] = await Promise.all([
     readFirstRules(db, shopId, ids),
     readCounts(db, shopId, ids),
-    readFigures(db, shopId, reader),
+    readFigures(db, viewer, reader),
   ])
   const number = new Intl.NumberFormat(reader.locale)
   return {
@@ -71,11 +70,10 @@ export async function readOfferList(
       payout: payoutWords(rules.get(offer.id), reader),
       partners: number.format(counts.get(offer.id)?.partners ?? 0),
       coupons: number.format(counts.get(offer.id)?.coupons ?? 0),
-      ...shown(figures.of.get(offer.id), number),
+      ...shown(figures.get(offer.id), number),
     })),
     next: found.length > PAGE ? (ids.at(-1) ?? null) : null,
     isFirst: after === null,
-    since: figures.since,
   }
 }
 

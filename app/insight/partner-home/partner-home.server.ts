@@ -1,24 +1,20 @@
 // The home page of somebody who is bound to a partner, ready to be shown: every text is made here, in his language and the shop's
 // time zone. Revenue is in it only where the merchant shows it to partners.
-import { STATUSES } from '#app/conversion/status.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { attemptResult, deliveryLabel } from '../delivery-label.ts'
 import { readLogPage } from '../delivery-log/read-page.server.ts'
 import type { LogRow } from '../delivery-log/rows.server.ts'
+import { readBalances } from '../figures/balances.server.ts'
+import { readClickFigures } from '../figures/click-figures.server.ts'
+import { readConversionFigures } from '../figures/conversion-figures.server.ts'
+import { statusSums, type StatusSum } from '../figures/status-sums.ts'
 import { visibleText } from '../visible-text.ts'
-import { shopDay, showDate, showMoment } from '../shop-day.ts'
+import { shopDay, showDate, showMoment, type ShopDay } from '../shop-day.ts'
 import { trackingLink } from '../shop-links.ts'
 import type { ShopSetup } from '../shop-setup.server.ts'
 import { showMoney } from '../show-money.ts'
-import {
-  countOwnClicks,
-  readOwnBalances,
-  sumOwnConversions,
-  type OwnSum,
-  type Period,
-} from './figures.server.ts'
 import { readOwnConversions, type OwnConversion } from './own-conversions.server.ts'
 import { readOwnCoupons, readRunningOffers } from './own-links.server.ts'
 import { readOwnPartner } from './partner.server.ts'
@@ -47,9 +43,9 @@ export async function readPartnerHome(
     readOwnPartner(db, viewer),
     readRunningOffers(db, viewer),
     readOwnCoupons(db, viewer),
-    readFigures(db, viewer, today),
-    readFigures(db, viewer, { fromMs: first.fromMs, toMs: today.toMs }),
-    readOwnBalances(db, viewer),
+    readFigures(db, viewer, shop, today),
+    readFigures(db, viewer, shop, { fromMs: first.fromMs, toMs: today.toMs }),
+    readBalances(db, viewer),
     readOwnConversions(db, viewer, NEWEST),
     readLogPage(db, viewer, { period: EVER }, null, NEWEST),
   ])
@@ -65,8 +61,8 @@ export async function readPartnerHome(
     })),
     coupons,
     figures: [
-      { title: say('Today'), ...writing.figures(ofToday, shop.currency) },
-      { title: say('30 days'), ...writing.figures(ofMonth, shop.currency) },
+      { title: say('Today'), ...writing.figures(ofToday) },
+      { title: say('30 days'), ...writing.figures(ofMonth) },
     ],
     balances: balances.map(({ currency, heldMinor, approvedMinor, paidMinor }) => ({
       currency,
@@ -80,12 +76,17 @@ export async function readPartnerHome(
   }
 }
 
-async function readFigures(db: Queryable, viewer: Viewer, period: Period) {
-  const [clicks, sums] = await Promise.all([
-    countOwnClicks(db, viewer, period),
-    sumOwnConversions(db, viewer, period),
+async function readFigures(
+  db: Queryable,
+  viewer: Viewer,
+  shop: Pick<ShopSetup, 'currency'>,
+  { fromMs, toMs }: ShopDay,
+) {
+  const [clicks, conversions] = await Promise.all([
+    readClickFigures(db, viewer, [fromMs, toMs]),
+    readConversionFigures(db, viewer, [fromMs, toMs]),
   ])
-  return { clicks, sums }
+  return { clicks: clicks[0]?.clicks ?? 0, sums: statusSums(conversions, shop.currency) }
 }
 
 function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
@@ -94,10 +95,10 @@ function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
   const revenue = (minor: bigint, currency: string) => (showsRevenue ? money(minor, currency) : null)
   const moment = (at: Date) => showMoment(at.getTime(), nowMs, timeZone, locale)
   return {
-    figures: ({ clicks, sums }: { clicks: number; sums: OwnSum[] }, own: string) => ({
+    figures: ({ clicks, sums }: { clicks: number; sums: StatusSum[] }) => ({
       clicks: number(clicks),
       conversions: number(sums.reduce((all, { count }) => all + count, 0)),
-      sums: inOrder(sums, own).map(({ status, currency, count, amountMinor, payoutMinor }) => ({
+      sums: sums.map(({ status, currency, count, amountMinor, payoutMinor }) => ({
         key: `${status} ${currency}`,
         status,
         count: number(count),
@@ -126,15 +127,4 @@ function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
       when: moment(row.createdAt),
     }),
   }
-}
-
-/** The shop's own currency before others, and statuses as a conversion goes through them. */
-function inOrder(sums: readonly OwnSum[], own: string): OwnSum[] {
-  const foreign = ({ currency }: OwnSum) => (currency === own ? 0 : 1)
-  return sums.toSorted(
-    (a, b) =>
-      foreign(a) - foreign(b) ||
-      a.currency.localeCompare(b.currency, 'en') ||
-      STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
-  )
 }

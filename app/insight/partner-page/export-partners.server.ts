@@ -26,7 +26,7 @@ export async function* exportPartners(
     const page = await findPartners(db, viewer, { ...query, from }, BATCH_PARTNERS)
     const ids = page.partners.map(({ id }) => id)
     const [figures, coupons] = await Promise.all([
-      readPartnerFigures(db, viewer.shopId, ids, clock.nowMs),
+      readPartnerFigures(db, viewer, ids, clock.nowMs),
       readCodes(db, viewer.shopId, ids),
     ])
     const lines = page.partners.flatMap((partner) =>

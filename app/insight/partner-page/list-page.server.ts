@@ -31,7 +31,7 @@ export async function readPartnerList(
 ): Promise<PartnerListPage> {
   const { partners, hasBefore, hasAfter } = await findPartners(db, viewer, query, PAGE_PARTNERS)
   const ids = partners.map(({ id }) => id)
-  const figures = await readPartnerFigures(db, viewer.shopId, ids, reader.nowMs)
+  const figures = await readPartnerFigures(db, viewer, ids, reader.nowMs)
   const address = (side: 'before' | 'after', partner: FoundPartner | undefined) =>
     partner ? listAddress(query, { side, partnerId: partner.id }) : null
   return {

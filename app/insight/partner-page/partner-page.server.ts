@@ -56,7 +56,7 @@ export async function readPartnerPage(
     listCoupons(db.pool, viewer.shopId, id),
     listPartnerRules(db.pool, viewer.shopId, id),
     listPostbacks(db, viewer, { partnerId: id }),
-    readPartnerFigures(db.pool, viewer.shopId, [id], reader.nowMs),
+    readPartnerFigures(db.pool, viewer, [id], reader.nowMs),
   ])
   return {
     partner,

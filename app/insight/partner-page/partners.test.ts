@@ -1,7 +1,9 @@
 // Partners over PostgreSQL: found page by page, with their figures, saved by one at a time, and never those of another shop.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foldFigures } from '#app/conversion/figures.server.ts'
 import { BLANK_PARTNER, type PartnerDraft } from '#app/program/partner/partner-draft.ts'
 import { readPartner, switchPartner } from '#app/program/partner/partner-store.server.ts'
+import { bookConversions } from '../../../test/setup/book-conversions.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { exportPartners } from './export-partners.server.ts'
 import { findPartners } from './find-partners.server.ts'
@@ -81,42 +83,44 @@ describe('the list', () => {
 
 test('figures are the last 30 days’ and the balance is the ledger’s, by currency', async () => {
   const { pool } = database
-  const entry = (shopId: string, partner: string, currency: string, sums: number[]) =>
-    pool.query(
-      `INSERT INTO ledger_entry (shop_id, id, partner_id, currency, conversion_id, change_id, held_minor, approved_minor,
-         reversed_minor, paid_minor, at) VALUES ($1, $2, $3, $4, 'c', $2, $5, $6, 0, $7, now())`,
-      [shopId, newId(), partner, currency, ...sums],
-    )
-  await entry(shop.shopId, ids['jo']!, 'USD', [500, 1000, 0])
-  await entry(shop.shopId, ids['jo']!, 'USD', [-500, 500, 1200])
-  await entry(shop.shopId, ids['jo']!, 'EUR', [70, 0, 0])
-  await entry(other.shopId, ids['stranger']!, 'USD', [9, 9, 9])
-  const conversion = (id: string, days: number, status: string, test = false) =>
-    pool.query(
+  interface Fields {
+    of?: TestShop
+    partner?: string
+    days: number
+    status?: string
+    currency?: string
+    amount?: bigint
+    payout?: bigint
+    paid?: bigint
+    test?: boolean
+  }
+  const conversion = async (id: string, fields: Fields) => {
+    const { of = shop, partner = ids['jo']!, days, status = 'approved', currency = 'USD' } = fields
+    const { amount = 1000n, payout = amount / 10n, paid = 0n, test = false } = fields
+    await pool.query(
       `INSERT INTO conversion (shop_id, id, event, status, currency, amount_minor, payout_minor, original_amount_minor,
          original_payout_minor, sale_amount_minor, discount_minor, partner_id, offer_id, method, source, test, payout_terms,
-         occurred_at, created_at, changed_at)
-       VALUES ($1, $2, 'sale', $3, 'USD', $8::bigint, $8::bigint / 10, 1000, 100, 1000, 0, $4, $5, 'click', 'inbound', $6, '{}', $7, $7, $7)`,
-      [
-        shop.shopId,
-        id,
-        status,
-        ids['jo'],
-        shop.offerId,
-        test,
-        new Date(NOW_MS - days * 86_400_000),
-        status === 'rejected' ? 0n : 1000n,
-      ],
+         paid_minor, paid_at, occurred_at, created_at, changed_at)
+       VALUES ($1, $2, 'sale', $3, $4, $5, $6, $5, $6, $5, 0, $7, $8, 'click', 'inbound', $9, '{}', $10::bigint, CASE WHEN $10::bigint <> 0 THEN $11::timestamptz END, $11, $11, $11)`,
+      [of.shopId, id, status, currency, amount, payout, partner, of.offerId, test, paid, new Date(NOW_MS - days * 86_400_000)], // prettier-ignore
     )
-  await conversion('c1', 1, 'approved')
-  await conversion('c2', 31, 'approved')
-  await conversion('c3', 1, 'rejected')
-  await conversion('c4', 1, 'approved', true)
-  await pool.query(
-    `INSERT INTO click (shop_id, id, offer_id, partner_id, source, created_at) VALUES ($1, $2, $3, $4, 'link', now())`,
-    [shop.shopId, newId(), shop.offerId, ids['jo']],
-  )
-  const figures = await readPartnerFigures(pool, shop.shopId, [ids['jo']!, ids['al']!], NOW_MS)
+    await bookConversions(pool, of.shopId, [id])
+  }
+  await conversion('c1', { days: 1 })
+  await conversion('c2', { days: 31, payout: 1400n, paid: 1200n })
+  await conversion('c3', { days: 1, status: 'rejected', amount: 0n })
+  await conversion('c4', { days: 1, test: true })
+  await conversion('c5', { days: 40, status: 'hold', currency: 'EUR', payout: 70n })
+  await conversion('c6', { of: other, partner: ids['stranger']!, days: 1, paid: 9n })
+  for (const [of, partner] of [
+    [shop, ids['jo']],
+    [other, ids['stranger']],
+  ] as const)
+    await pool.query(
+      `INSERT INTO click (shop_id, id, offer_id, partner_id, source, created_at) VALUES ($1, $2, $3, $4, 'link', $5)`,
+      [of.shopId, newId(), of.offerId, partner, new Date(NOW_MS)],
+    )
+  const figures = await readPartnerFigures(pool, shop, [ids['jo']!, ids['al']!, ids['stranger']!], NOW_MS)
   const none = { revenueMinor: 0n, payoutMinor: 0n }
   expect(figures.get(ids['jo']!)).toEqual({
     clicks: 1,
@@ -134,7 +138,12 @@ test('figures are the last 30 days’ and the balance is the ledger’s, by curr
       },
     ],
   })
-  expect(figures.get(ids['al']!)).toEqual({ clicks: 0, conversions: 0, money: [] })
+  for (const nobody of ['al', 'stranger'])
+    expect(figures.get(ids[nobody]!)).toEqual({ clicks: 0, conversions: 0, money: [] })
+  await foldFigures(database)
+  expect(await readPartnerFigures(pool, shop, [ids['jo']!], NOW_MS)).toEqual(
+    new Map([[ids['jo']!, figures.get(ids['jo']!)]]),
+  )
 })
 
 describe('saving', () => {

@@ -84,8 +84,6 @@ export const CONVERSIONS: Words = {
   'Choose fewer filters or a longer period.': 'Wählen Sie weniger Filter oder einen längeren Zeitraum.',
   'When somebody buys through a partner’s link or code, the conversion appears here within seconds. An order that you miss can be explained.':
     'Wenn jemand über den Link oder Code eines Partners kauft, erscheint die Conversion hier in Sekunden. Eine Bestellung, die Sie vermissen, lässt sich erklären.',
-  'Figures are added up here for at most 31 days: choose both days of a shorter period.':
-    'Hier werden höchstens 31 Tage zusammengezählt: Wählen Sie beide Tage eines kürzeren Zeitraums.',
   'Chosen period': 'Gewählter Zeitraum',
   'Review queue: {{pending}} pending, {{hold}} on hold':
     'Prüfliste: {{pending}} offen, {{hold}} zurückgehalten',

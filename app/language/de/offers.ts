@@ -10,8 +10,6 @@ export const OFFERS: Words = {
   'What partners promote, and what it pays them': 'Was Partner bewerben und was es ihnen bringt',
   'Conversions and revenue of the last 30 days, without tests.':
     'Conversions und Umsatz der letzten 30 Tage, ohne Tests.',
-  'Conversions and revenue since {{since}}, the newest 20,000, without tests.':
-    'Conversions und Umsatz seit {{since}}, die neuesten 20.000, ohne Tests.',
   'First page': 'Erste Seite',
   'No payout rule': 'Keine Provisionsregel',
   '(and {{count, number}} more)_one': '(und 1 weitere)',
