@@ -77,7 +77,8 @@ async function ask(route: string, method: 'GET' | 'POST', asked: Ask): Promise<s
 
 /** `app.offers.$id.tsx` -> `/app/offers/…`, with the same in all its places */
 function pathOf(route: string, word: string): Pick<Ask, 'path' | 'params'> {
-  const names = [...route.matchAll(/\$(\w+)/g)].map(([, name]) => name as string)
+  // A `_` behind a name belongs to the file, not to the parameter.
+  const names = [...route.matchAll(/\$(\w+?)_?\./g)].map(([, name]) => name as string)
   const path = route
     .replace(/\.tsx$/, '')
     .replaceAll('[.]', '\u0001')
