@@ -53,3 +53,6 @@ CREATE INDEX "inbound_call_offer" ON "inbound_call" ("shop_id", "offer_id", "id"
 
 -- The newest test conversion is found by conversion_test, whose ids carry the time.
 DROP INDEX "conversion_test_newest";
+
+-- A partner's conversions are found by conversion_partner, in the order of their ids, and their sums are kept by the hour.
+DROP INDEX "conversion_shop_id_partner_id_created_at_idx";
