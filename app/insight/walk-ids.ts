@@ -16,7 +16,11 @@ export interface ChunkSizes {
 }
 
 export interface Chunk {
-  rows: readonly { id: string; fits: boolean }[]
+  /** What fits, in the order of the walk; no more than one beyond what the walk looks for. */
+  ids: readonly string[]
+  /** How many were looked at, and the last of them. */
+  seen: number
+  last: string | null
   /** Nothing comes behind it. */
   isLast: boolean
 }
@@ -29,19 +33,17 @@ export async function walkIds(
 ): Promise<Found> {
   const ids: string[] = []
   let range = whole
-  let seen = 0
+  let looked = 0
   for (let size = FIRST_CHUNK; ; size = Math.min(size * 4, LAST_CHUNK)) {
     const chunk = await readChunk(range, { whereChecked: size, whereNot: limit + 1 })
-    for (const { id, fits } of chunk.rows) {
-      if (!fits) continue
-      // One more than asked for: there is more.
-      if (ids.length === limit) return { ids, goesOnAt: ids.at(-1) as string }
-      ids.push(id)
-    }
+    const room = limit - ids.length
+    ids.push(...chunk.ids.slice(0, room))
+    // One more than asked for: there is more.
+    if (chunk.ids.length > room) return { ids, goesOnAt: ids.at(-1) as string }
     if (chunk.isLast) return { ids, goesOnAt: null }
-    const last = (chunk.rows.at(-1) as { id: string }).id
-    seen += chunk.rows.length
-    if (seen >= MAX_CANDIDATES) return { ids, goesOnAt: last }
+    const last = chunk.last as string
+    looked += chunk.seen
+    if (looked >= MAX_CANDIDATES) return { ids, goesOnAt: last }
     range = narrow(range, order === 'DESC' ? { below: last } : { above: last })
   }
 }

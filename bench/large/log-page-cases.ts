@@ -7,7 +7,6 @@ import type { Program } from './program.ts'
 
 export interface LogCase {
   name: string
-  /** Pages in turn, again and again: as many in a small log as in a large one. */
   pages: { filter: LogFilter; place: Place }[]
 }
 

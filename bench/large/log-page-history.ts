@@ -1,25 +1,11 @@
 // Half a year of deliveries with their attempts and conversions, made inside PostgreSQL: very unevenly spread, as programs
 // are, with a partner and an event that have but a few rows, from long ago.
 import type pg from 'pg'
-import { ensurePartitions } from '#app/platform/partitions.server.ts'
+import { prepareRows, writeChunks } from './made-rows.ts'
 import type { Program } from './program.ts'
 
 /** On the average. */
 export const ATTEMPTS_PER_DELIVERY = 2
-const MONTHS_BEFORE = 6
-/** Months that one call of `ensurePartitions` makes. */
-const MONTHS_AT_ONCE = 3
-const CHUNK = 25_000
-/** One for each core. */
-const WRITERS = 2
-
-/** The id of the n-th delivery, or of its m-th attempt: UUIDv7 of its time, the rest from a hash. */
-const MAKE_ID = `CREATE FUNCTION bench_id(at_ms bigint, n bigint, m int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-  SELECT (lpad(to_hex(at_ms), 12, '0') || overlay(overlay(right(md5(n || ' ' || m), 20) PLACING '7' FROM 1 FOR 1)
-    PLACING '8' FROM 5 FOR 1))::uuid $$`
-/** Of a hundred, the n-th belongs there; each draw is independent of the others. */
-const MAKE_DRAW = `CREATE FUNCTION bench_draw(n bigint, draw int) RETURNS int LANGUAGE sql IMMUTABLE AS $$
-  SELECT (hashint8extended(n, draw) & 65535)::int % 1000 $$`
 
 /** Six of ten deliveries are the first partner's, a few of the oldest are the last one's; the others share the rest. */
 const DELIVERIES = `WITH made AS MATERIALIZED (
@@ -83,12 +69,7 @@ export async function makeLog(
   attempts: number,
   nowMs: number,
 ): Promise<Filled> {
-  const now = new Date(nowMs)
-  const monthMs = (before: number) => Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - before)
-  for (let before = MONTHS_BEFORE; before >= 0; before -= MONTHS_AT_ONCE)
-    await ensurePartitions(pool, monthMs(before))
-  await pool.query(MAKE_ID)
-  await pool.query(MAKE_DRAW)
+  const { fromMs } = await prepareRows(pool, nowMs)
   const { rows } = await pool.query<{ id: string }>(
     `INSERT INTO postback (shop_id, id, partner_id, url, updated_at)
      SELECT $1::uuid, uuidv7(), partner, 'https://tracker.example/postback?clickid={aff_click_id}', now()
@@ -97,22 +78,19 @@ export async function makeLog(
   )
   const postbackIds = rows.map(({ id }) => id)
   const deliveries = Math.ceil(attempts / ATTEMPTS_PER_DELIVERY)
-  const fromMs = monthMs(MONTHS_BEFORE)
   const stepMs = (nowMs - fromMs) / deliveries
-  const write = async (first: number, end: number) => {
-    for (let n = first; n < end; n += CHUNK)
-      await pool.query(DELIVERIES, [
-        shopId, partnerIds, postbackIds, offerIds, n, Math.min(n + CHUNK, end), fromMs, stepMs, deliveries,
-      ]) // prettier-ignore
-  }
-  const share = Math.ceil(deliveries / WRITERS / 2) * 2
-  await Promise.all(
-    Array.from({ length: WRITERS }, (_, index) =>
-      write(index * share, Math.min(deliveries, (index + 1) * share)),
-    ),
+  await writeChunks(deliveries, (first, end) =>
+    pool.query(DELIVERIES, [
+      shopId,
+      partnerIds,
+      postbackIds,
+      offerIds,
+      first,
+      end,
+      fromMs,
+      stepMs,
+      deliveries,
+    ]),
   )
-  // What autovacuum would do within minutes: statistics, and no row is left to be looked at for the first time.
-  await pool.query('VACUUM (ANALYZE)')
-  await pool.query('CHECKPOINT')
   return { postbackIds, deliveries, fromMs }
 }

@@ -1,13 +1,15 @@
-// `npm run bench:large`: what finding evidence costs among ten million clicks, beside the same among ten thousand, and a page of
-// the delivery log among ten million attempts, beside the same among a hundred thousand. Fails when a plan of a look-up reads a
-// table or partitions that it need not, never because a figure is high.
+// `npm run bench:large`: what finding evidence costs among ten million clicks, beside the same among ten thousand, and what a page of
+// each long list costs among many rows, beside the same among few. Fails when a plan of a look-up reads a table or partitions that it
+// need not, never because a figure is high.
 import pg from 'pg'
 import { startScratchPostgres } from '../scratch-postgres.ts'
 import { showSettings } from '../database-state.ts'
 import { describeLoad, describeMachine } from '../machine.ts'
 import { optionsOrUsage, runToEnd, type Closing } from '../run-to-end.ts'
-import { fillLog, logFigures, measureLog, reportLog, SMALL_ATTEMPTS } from './log-page.ts'
-import { SMALL_CLICKS, USAGE, readLargeOptions, type LargeOptions } from './options.ts'
+import { LISTS } from './lists.ts'
+import { LIST_NAMES, SMALL, USAGE, readLargeOptions, type LargeOptions, type ListName } from './options.ts'
+import { pageFigures, reportPages } from './page-report.ts'
+import { fillShelf as fillList, measurePages } from './page-turns.ts'
 import { faultsOf, largeFigures, reportLarge } from './report.ts'
 import { fillShelf, type Shelf } from './shelf.ts'
 import { takeTurns } from './turns.ts'
@@ -22,7 +24,9 @@ async function main(options: LargeOptions, closing: Closing): Promise<string> {
 
   const figures: Record<string, object> = {}
   if (options.parts.includes('look_ups')) Object.assign(figures, await lookUps(postgres, options, closing))
-  if (options.parts.includes('log_page')) Object.assign(figures, await logPages(postgres, options, closing))
+  for (const name of LIST_NAMES)
+    if (options.parts.includes(name))
+      Object.assign(figures, await listPages(name, postgres, options, closing))
   return `${JSON.stringify(figures)}\n`
 }
 
@@ -44,7 +48,7 @@ async function lookUps(
     )
     return shelf
   }
-  const small = await fill('small', SMALL_CLICKS)
+  const small = await fill('small', SMALL.clicks)
   const large = await fill('large', options.clicks)
   const measured = await takeTurns(small, large, postgres.pid, options)
 
@@ -54,23 +58,25 @@ async function lookUps(
   return largeFigures(measured)
 }
 
-async function logPages(
+async function listPages(
+  name: ListName,
   postgres: Postgres,
   options: LargeOptions,
   closing: Closing,
 ): Promise<Record<string, object>> {
   const nowMs = Date.now()
-  const fill = async (database: string, attempts: number) => {
-    const tell = (line: string) => void process.stdout.write(`${line}\n`)
-    const shelf = await fillLog(postgres.url(database), attempts, nowMs, tell)
+  const list = LISTS[name]
+  const fill = async (database: string, rows: number) => {
+    const tell = (line: string) => void process.stdout.write(`${name}: ${list.what} ${line}\n`)
+    const shelf = await fillList(postgres.url(database), rows, (db) => list.fill(db, rows, nowMs), tell)
     closing.push(() => shelf.db.close())
     return shelf
   }
-  const small = await fill('log_small', SMALL_ATTEMPTS)
-  const large = await fill('log_large', options.attempts)
-  const measured = await measureLog(small, large, options.rounds)
-  process.stdout.write(`\n${reportLog(measured)}\n\n${describeLoad()}\n`)
-  return logFigures(measured)
+  const small = await fill(`${name}_small`, list.small)
+  const large = await fill(`${name}_large`, list.large(options))
+  const measured = await measurePages(small, large, postgres.pid, options.rounds)
+  process.stdout.write(`\n${reportPages(name, list.what, measured)}\n\n${describeLoad()}\n`)
+  return pageFigures(name, measured)
 }
 
 async function describe(url: string, folder: string, { rounds, seconds }: LargeOptions): Promise<string> {

@@ -13,13 +13,21 @@ export interface Program {
 const OFFERS = 20
 const PARTNERS = 500
 
-/** One shop, so that the shop narrows nothing down: every look-up is among all clicks that there are. */
-export async function seedProgram(db: Database): Promise<Program> {
+/** Shops beside the one that is measured, and how much each of them has of what it has. */
+export const OTHER_SHOPS = ['one.myshopify.com', 'other.myshopify.com'] as const
+export const OTHER_SHARE = 0.1
+
+/** @param options the shop's domain, and how many partners it has */
+export async function seedProgram(
+  db: Database,
+  { domain, partners = PARTNERS }: { domain?: string; partners?: number } = {},
+): Promise<Program> {
   const newId = createIds(() => Date.now())
   const secretBox = createSecretBox([{ id: 'k1', key: Buffer.alloc(32, 7) }])
-  const shop = await seedShop({ db, secretBox, newId }, { postbackUrl: 'https://tracker.example/postback' })
+  const postbackUrl = 'https://tracker.example/postback'
+  const shop = await seedShop({ db, secretBox, newId }, { postbackUrl, ...(domain && { domain }) })
   const ids = (count: number) => Array.from({ length: count }, newId)
-  const [offerIds, partnerIds] = [ids(OFFERS), ids(PARTNERS)]
+  const [offerIds, partnerIds] = [ids(OFFERS), ids(partners)]
   await db.pool.query(
     `INSERT INTO offer SELECT (jsonb_populate_record(offer, jsonb_build_object('id', made.id, 'slug', 'offer-' || n))).*
        FROM offer CROSS JOIN unnest($2::uuid[]) WITH ORDINALITY AS made(id, n) WHERE offer.id = $1`,

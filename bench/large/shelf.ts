@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '#app/platform/database.server.ts'
 import { migrate } from '#app/platform/migrate.server.ts'
 import { CLICKS_PER_SIGHTING, makeHistory } from './history.ts'
 import { LOOK_UPS, type Draw, type LargeName } from './look-ups.ts'
-import { SMALL_CLICKS } from './options.ts'
+import { SMALL } from './options.ts'
 import { seedProgram } from './program.ts'
 
 export interface Shelf {
@@ -26,6 +26,7 @@ export async function fillShelf(url: string, clicks: number, nowMs: number): Pro
   await migrate(url)
   const writing = openDatabase(url, WRITERS, () => {})
   try {
+    // One shop, so that the shop narrows nothing down: every look-up is among all clicks that there are.
     const program = await seedProgram(writing)
     await makeHistory(writing.pool, program, clicks, nowMs)
     const { rows } = await writing.pool.query<{ bytes: string }>(
@@ -50,7 +51,7 @@ async function sampleKeys(db: Database, clicks: number): Promise<Shelf['keys']> 
     const part = lookUp.table === 'click' ? 1 : CLICKS_PER_SIGHTING
     const percent = Math.min(100, (KEYS / (clicks / part)) * 100)
     const any = shuffle(await lookUp.sample(db.pool, percent))
-    keys.set(lookUp.name, { warm: any.slice(0, SMALL_CLICKS / part), any })
+    keys.set(lookUp.name, { warm: any.slice(0, SMALL.clicks / part), any })
   }
   return keys
 }

@@ -1,6 +1,7 @@
 // The list of conversions over a real database, held against a filter over all rows in plain TypeScript; views; what a partner sees.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createShopWriter, type Shop } from '#app/insight/shop.fixture.ts'
+import { countWaiting } from '#app/insight/conversion-page/count-waiting.server.ts'
 import { exportConversions } from '#app/insight/conversion-page/export.server.ts'
 import { findIds } from '#app/insight/conversion-page/find-ids.server.ts'
 import type { ListFields } from '#app/insight/conversion-page/list-fields.ts'
@@ -193,6 +194,24 @@ describe('the list', () => {
     expect(back.rows).toEqual(first.rows)
     expect(back.newer).toBeNull()
   })
+
+  test('what waits is counted for the shop and for a partner, and no further than 500', async () => {
+    const waits = (status: string, partner?: string) =>
+      String(rows.filter((row) => row.status === status && (!partner || row.partner === partner)).length)
+    const count = (shopId: string, partnerId: string | null) =>
+      countWaiting(database.pool, { shopId, partnerId }, 'en')
+    expect(await count(shop.id, null)).toMatchObject({ pending: waits('pending'), hold: waits('hold') })
+    expect(await count(shop.id, second)).toMatchObject({
+      pending: waits('pending', second),
+      hold: waits('hold', second),
+    })
+    expect(await count(other.id, second)).toEqual({ pending: '0', hold: '0', isEmpty: true })
+    const third = await createShopWriter(database.pool, NOW_MS, ZONE).addShop('three')
+    const waiting = Array.from({ length: 520 }, (_, n) => ({ ...makeRow(n), status: 'pending', partner: third.partner }))
+    await writeRows(third, waiting)
+    for (const partner of [null, third.partner])
+      expect(await count(third.id, partner)).toEqual({ pending: '500+', hold: '0', isEmpty: false })
+  }) // prettier-ignore
 
   test('several statuses stand in one order', async () => {
     const filter: ListFilter = { ...filterOf({}), statuses: ['pending', 'hold'] }

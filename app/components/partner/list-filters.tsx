@@ -28,10 +28,11 @@ export function ListFilters({ query }: { query: Shown }) {
         go({ ...query, search })
       }}
     >
-      <InlineStack gap="300" blockAlign="end">
+      <InlineStack gap="300" blockAlign="start">
         <div style={{ flex: '1 1 220px', maxWidth: 420 }}>
           <TextField
             label={say('Name, short name, e-mail or coupon')}
+            helpText={say('Finds how words begin, and a coupon by its whole code.')}
             value={search}
             onChange={setTyped}
             autoComplete="off"

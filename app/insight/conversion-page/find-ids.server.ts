@@ -8,9 +8,10 @@ import type { Asked as Asking, Found } from '../keyset-page.ts'
 import { createParameters } from '../parameters.ts'
 import type { Period } from '../period.ts'
 import { rarest } from '../rarest.server.ts'
-import { walkIds, type Chunk, type ChunkSizes } from '../walk-ids.ts'
+import { readChunk } from '../read-chunk.server.ts'
+import { walkIds } from '../walk-ids.ts'
 import { firstConversionIdAt, GREATEST_ID, LEAST_ID } from './conversion-id.ts'
-import { checkOf, conditionsOf, leadersOf, type Stretch } from './list-leaders.ts'
+import { checksOf, conditionsOf, leadersOf } from './list-leaders.ts'
 import type { ListFilter } from './list-query.ts'
 
 export interface Asked extends Asking {
@@ -18,7 +19,6 @@ export interface Asked extends Asking {
 }
 
 type Leaders = ReturnType<typeof leadersOf>
-type Conditions = ReturnType<typeof conditionsOf>
 
 export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Promise<Found> {
   const { shopId, partnerId } = viewer
@@ -39,7 +39,12 @@ export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Prom
       ? (leaders[0] as Leaders[number])
       : await rarest(db, leaders, ({ leader }, { add }, limit) => leader(add, stretch, limit), order)
   return walkIds(
-    (part, sizes) => readChunk(db, chosen, conditions, { ...stretch, ...part }, sizes),
+    (part, sizes) => {
+      const parameters = createParameters()
+      const checks = checksOf(parameters.add, conditions, chosen.leading)
+      const candidates = (limit: string) => chosen.leader(parameters.add, { ...stretch, ...part }, limit)
+      return readChunk(db, parameters, { candidates, checks, order, sizes })
+    },
     asked,
     range,
   )
@@ -51,21 +56,4 @@ function idRange({ fromMs, toMs }: Period): { above: string; below: string } {
     above: fromMs === null ? LEAST_ID : firstConversionIdAt(fromMs),
     below: toMs === null ? GREATEST_ID : firstConversionIdAt(toMs),
   }
-}
-
-async function readChunk(
-  db: Queryable,
-  { leader, leading }: Leaders[number],
-  conditions: Conditions,
-  stretch: Stretch,
-  sizes: ChunkSizes,
-): Promise<Chunk> {
-  const { values, add } = createParameters()
-  const check = checkOf(add, conditions, leading)
-  const size = check === 'true' ? sizes.whereNot : sizes.whereChecked
-  const { rows } = await db.query<{ id: string; fits: boolean }>(
-    `SELECT id, (${check}) AS fits FROM (${leader(add, stretch, `LIMIT ${add(size)}`)}) AS led`,
-    values,
-  )
-  return { rows, isLast: rows.length < size }
 }

@@ -96,8 +96,7 @@ function leaderOf(condition: Condition | null, add: Add, stretch: Stretch, limit
     : `SELECT * FROM (${statements.map((statement) => `(${statement})`).join(' UNION ALL ')}) AS each ${sorted}`
 }
 
-/** Whether a row that the leader gives fits the others too. */
-export function checkOf(add: Add, conditions: readonly Condition[], leading: Condition | null): string {
-  const others = conditions.filter((condition) => condition !== leading).map(({ sql }) => `(${sql(add)})`)
-  return others.length > 0 ? others.join(' AND ') : 'true'
+/** What a row that the leader gives has to fit besides. */
+export function checksOf(add: Add, conditions: readonly Condition[], leading: Condition | null): string[] {
+  return conditions.filter((condition) => condition !== leading).map(({ sql }) => `(${sql(add)})`)
 }

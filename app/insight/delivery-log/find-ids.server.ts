@@ -4,11 +4,12 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
 import { createParameters } from '../parameters.ts'
-import { checksOf, type Leader, type Stretch } from './candidates.ts'
+import { checksOf, type Stretch } from './candidates.ts'
 import { chooseLeader } from './choose-leader.server.ts'
 import type { LogFilter } from './log-query.ts'
 import type { Asked as Asking, Found } from '../keyset-page.ts'
-import { walkIds, type ChunkSizes } from '../walk-ids.ts'
+import { readChunk } from '../read-chunk.server.ts'
+import { walkIds } from '../walk-ids.ts'
 import { idRange, narrow } from './id-range.ts'
 
 export interface Asked extends Asking {
@@ -33,7 +34,17 @@ export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Prom
   )
   const stretch: Stretch = { shopId, partnerId, order, ...range }
   const leader = await chooseLeader(db, filter, stretch)
-  return walkIds((part, sizes) => readChunk(db, leader, filter, { ...stretch, ...part }, sizes), asked, range)
+  return walkIds(
+    (part, sizes) => {
+      const parameters = createParameters()
+      const chunk = { ...stretch, ...part }
+      const checks = checksOf(parameters, filter, leader, chunk, attemptsAbove(chunk))
+      const candidates = (limit: string) => leader.statement(parameters, chunk, limit)
+      return readChunk(db, parameters, { candidates, checks, order, sizes })
+    },
+    asked,
+    range,
+  )
 }
 
 /**
@@ -46,24 +57,6 @@ async function logBegins(db: Queryable, shopId: string): Promise<string | null> 
     [shopId],
   )
   return rows[0] ? firstUuidAt(uuidTimeMs(rows[0].id)) : null
-}
-
-async function readChunk(
-  db: Queryable,
-  leader: Leader,
-  filter: LogFilter,
-  stretch: Stretch,
-  sizes: ChunkSizes,
-) {
-  const parameters = createParameters()
-  const checks = checksOf(parameters, filter, leader, stretch, attemptsAbove(stretch))
-  const size = checks.length > 0 ? sizes.whereChecked : sizes.whereNot
-  const candidates = leader.statement(parameters, stretch, `LIMIT ${parameters.add(size)}`)
-  const { rows } = await db.query<{ id: string; fits: boolean }>(
-    `SELECT c.id, ${checks.join(' AND ') || 'true'} AS fits FROM (${candidates}) AS c ORDER BY c.id ${stretch.order}`,
-    parameters.values,
-  )
-  return { rows, isLast: rows.length < size }
 }
 
 function attemptsAbove({ above }: Stretch): string {

@@ -3,6 +3,10 @@ import type { Status } from '#app/conversion/status.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
+import { firstConversionIdAt } from '../conversion-page/conversion-id.ts'
+
+/** Ids of conversions carry the time of their making, by the clock of the machine that made them. */
+const CLOCK_SKEW_MS = 86_400_000
 
 /** How the first test order stands. */
 export type TestOrder =
@@ -82,13 +86,13 @@ async function readTest(
   if (testSince === null) return none
   const { rows } = await db.query<{ name: string; status: Status; calls: number; open: number; delivered: number }>({
     text: `SELECT coalesce(shop_order.name, first.txn_id, first.id) AS name, first.status, calls, open, delivered
-             FROM (SELECT * FROM conversion WHERE shop_id = $1 AND test AND created_at >= $2 ORDER BY created_at LIMIT 1) AS first
+             FROM (SELECT * FROM conversion WHERE shop_id = $1 AND test AND id > $3 AND created_at >= $2 ORDER BY id LIMIT 1) AS first
              LEFT JOIN shop_order ON shop_order.shop_id = $1 AND shop_order.id = first.order_id
             CROSS JOIN LATERAL (
               SELECT count(*)::int AS calls, count(*) FILTER (WHERE is_open)::int AS open,
                      count(*) FILTER (WHERE state = 'delivered')::int AS delivered
                 FROM delivery WHERE delivery.shop_id = $1 AND delivery.conversion_id = first.id) AS told`,
-    values: [shopId, testSince],
+    values: [shopId, testSince, firstConversionIdAt(testSince.getTime() - CLOCK_SKEW_MS)],
   }) // prettier-ignore
   const [order] = rows
   if (!order) return none

@@ -1,11 +1,13 @@
 // Finds a page of the inbound log: the ids of the calls that fit, from a place on. What leads has an index that ends in the id: a
-// transaction id, a click id, or what was not accepted. The rest is checked row by row along the way, and the walk is bounded: most
-// calls are accepted, and an index for those, or one for each offer, would cost every call more than it helps.
+// transaction id, a click id, what was not accepted, an offer; of the last two the rarer. The rest is checked row by row along the way,
+// and the walk is bounded: most calls are accepted, and an index for those would cost every call more than it helps.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { idRange, narrow, type IdRange } from '../delivery-log/id-range.ts'
 import type { Asked, Found } from '../keyset-page.ts'
 import { createParameters, type Parameters } from '../parameters.ts'
-import { walkIds, type Chunk, type ChunkSizes } from '../walk-ids.ts'
+import { rarest } from '../rarest.server.ts'
+import { readChunk } from '../read-chunk.server.ts'
+import { walkIds } from '../walk-ids.ts'
 import type { CallFilter } from './call-query.ts'
 import { REFUSAL_CODES } from './outcome-words.ts'
 
@@ -22,47 +24,53 @@ export async function findCalls(
     idRange(filter.period),
     from === null ? {} : order === 'DESC' ? { below: from } : { above: from },
   )
-  return walkIds((part, sizes) => readChunk(db, shopId, filter, order, part, sizes), { order, limit }, range)
-}
-
-async function readChunk(
-  db: Queryable,
-  shopId: string,
-  filter: CallFilter,
-  order: Asked['order'],
-  range: IdRange,
-  sizes: ChunkSizes,
-): Promise<Chunk> {
-  const parameters = createParameters()
-  const leads = leaderOf(filter)
-  const checks = checksOf(parameters, filter, leads)
-  const size = checks.length > 0 ? sizes.whereChecked : sizes.whereNot
-  const stretch = `shop_id = (SELECT ${parameters.add(shopId)}::uuid) AND id > ${parameters.add(range.above)} AND id < ${parameters.add(range.below)}`
-  const end = `ORDER BY id ${order} LIMIT ${parameters.add(size)}`
-  const { rows } = await db.query<{ id: string; fits: boolean }>(
-    `SELECT id, ${checks.join(' AND ') || 'true'} AS fits FROM (${candidates(parameters, filter, leads, stretch, end)}) AS c ORDER BY id ${order}`,
-    parameters.values,
+  const stretch = { shopId, order, ...range }
+  const leader = await chooseLeader(db, filter, stretch)
+  return walkIds(
+    (part, sizes) => {
+      const parameters = createParameters()
+      const checks = checksOf(parameters, filter, leader)
+      const candidates = (limit: string) =>
+        candidatesOf(parameters, filter, leader, { ...stretch, ...part }, limit)
+      return readChunk(db, parameters, { candidates, checks, order, sizes })
+    },
+    { order, limit },
+    range,
   )
-  return { rows, isLast: rows.length < size }
 }
 
-type Leader = 'txn' | 'click' | 'outcome' | null
+interface Stretch extends IdRange {
+  shopId: string
+  order: Asked['order']
+}
 
-/** A transaction has a call or two, a click few; what was not accepted is rare as a rule. */
-function leaderOf({ txn, click, outcome }: CallFilter): Leader {
+type Leader = 'txn' | 'click' | 'outcome' | 'offer' | null
+
+/** A transaction has a call or two, a click few; what was not accepted is rare as a rule, and so are the calls of some offers. */
+async function chooseLeader(db: Queryable, filter: CallFilter, stretch: Stretch): Promise<Leader> {
+  const { txn, click, outcome, offer } = filter
   if (txn !== undefined) return 'txn'
   if (click !== undefined) return 'click'
-  return outcome === undefined || outcome === 'accepted' ? null : 'outcome'
+  const isListed = outcome !== undefined && outcome !== 'accepted'
+  if (isListed && offer !== undefined)
+    return rarest(
+      db,
+      ['outcome', 'offer'] as const,
+      (leader, parameters, limit) => candidatesOf(parameters, filter, leader, stretch, limit),
+      stretch.order,
+    )
+  return isListed ? 'outcome' : offer !== undefined ? 'offer' : null
 }
 
-/** @param stretch which part of the shop's calls @param end how many of it, in which order */
-function candidates(
+function candidatesOf(
   { add }: Parameters,
   filter: CallFilter,
   leads: Leader,
-  stretch: string,
-  end: string,
+  { shopId, order, above, below }: Stretch,
+  limit: string,
 ): string {
+  const stretch = `shop_id = (SELECT ${add(shopId)}::uuid) AND id > ${add(above)} AND id < ${add(below)}`
+  const end = `ORDER BY id ${order} ${limit}`
   const from = (condition: string) =>
     `SELECT id, outcome, offer_id, parameters FROM inbound_call WHERE ${stretch} AND ${condition} ${end}`
   switch (leads) {
@@ -76,6 +84,8 @@ function candidates(
       return `SELECT found.* FROM unnest(${add(codes)}::text[]) AS asked(code)
                 CROSS JOIN LATERAL (${from(`outcome = asked.code AND outcome <> 'ok'`)}) AS found ${end}`
     }
+    case 'offer':
+      return from(`offer_id = ${add(filter.offer)}::uuid`)
     case null:
       return from('true')
   }
@@ -84,7 +94,7 @@ function candidates(
 function checksOf({ add }: Parameters, filter: CallFilter, leads: Leader): string[] {
   const { outcome, offer, click } = filter
   const checks: string[] = []
-  if (offer !== undefined) checks.push(`coalesce(offer_id = ${add(offer)}::uuid, false)`)
+  if (offer !== undefined && leads !== 'offer') checks.push(`coalesce(offer_id = ${add(offer)}::uuid, false)`)
   if (click !== undefined && leads !== 'click')
     checks.push(`coalesce(${CLICK} = lower(${add(click)}), false)`)
   if (outcome !== undefined && leads !== 'outcome') {

@@ -17,7 +17,7 @@ export interface OwnConversion {
   createdAt: Date
 }
 
-/** Newest first, test conversions among them (they are marked). */
+/** Newest first, by their ids, which carry the time; test conversions among them (they are marked). */
 export async function readOwnConversions(
   db: Queryable,
   { shopId, partnerId }: Viewer,
@@ -29,7 +29,7 @@ export async function readOwnConversions(
        FROM conversion c
        JOIN offer f ON f.shop_id = c.shop_id AND f.id = c.offer_id
        LEFT JOIN shop_order o ON o.shop_id = c.shop_id AND o.id = c.order_id
-      WHERE c.shop_id = $1 AND c.partner_id = $2 ORDER BY c.created_at DESC LIMIT $3`,
+      WHERE c.shop_id = $1 AND c.partner_id = $2 ORDER BY c.id DESC LIMIT $3`,
     [shopId, partnerId, limit],
   )
   return rows

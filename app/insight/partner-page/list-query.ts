@@ -5,7 +5,7 @@ import { readUuid } from '#app/platform/uuid.ts'
 const MAX_SEARCH_CHARS = 100
 
 export interface PartnerListQuery {
-  /** In name, short name, e-mail address or coupon code, whatever the case; empty: all. */
+  /** How a word of name, short name or e-mail address begins, or a coupon's code, whatever the case; empty: all. */
   search: string
   status: 'all' | 'active' | 'paused'
   /** The page after or before a partner, by his id; null: the first. */

@@ -43,8 +43,11 @@ describe('the list', () => {
     ['status=paused', ['al']],
     ['search=ZO', ['Zoë']],
     ['search=jo@MAIL', ['Jo']],
-    ['search=o10', ['Jo']],
+    ['search=example', ['Jo']],
+    ['search=jo10', ['Jo']],
+    ['search=%20Jo10', ['Jo']],
     ['search=%25', []],
+    ['search=ail', []],
     ['search=jo&status=paused', []],
   ])('%j finds %j', async (search, found) => expect(await names(search)).toEqual(found))
 

@@ -7,6 +7,8 @@ export const PARTNERS: Words = {
   'The export failed. Try again.': 'Der Export ist fehlgeschlagen. Versuchen Sie es noch einmal.',
   'Figures of the last 30 days; balances since ever': 'Zahlen der letzten 30 Tage; Guthaben seit Beginn',
   'Name, short name, e-mail or coupon': 'Name, Kurzname, E-Mail oder Gutschein',
+  'Finds how words begin, and a coupon by its whole code.':
+    'Findet, womit Wörter beginnen, und einen Gutschein mit dem ganzen Code.',
   Searching: 'Suche läuft',
   'No partner is like that. Change the search or the state.':
     'Kein Partner passt dazu. Ändern Sie die Suche oder den Status.',
