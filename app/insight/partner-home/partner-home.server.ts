@@ -88,7 +88,7 @@ async function readFigures(db: Queryable, viewer: Viewer, period: Period) {
   return { clicks, sums }
 }
 
-function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
+function writer({ say, locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
   const number = (count: number) => count.toLocaleString(locale)
   const money = (minor: bigint, currency: string) => showMoney(minor, currency, locale)
   const revenue = (minor: bigint, currency: string) => (showsRevenue ? money(minor, currency) : null)
@@ -121,7 +121,7 @@ function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
       id: row.id,
       label: deliveryLabel(row.state, row.attempts),
       conversion: row.orderName ?? row.txnId ?? row.conversionId,
-      result: visibleText(attemptResult(row.lastAttempt, row.reason)),
+      result: visibleText(attemptResult(row.lastAttempt, row.reason, say)),
       at: row.createdAt.toISOString(),
       when: moment(row.createdAt),
     }),
