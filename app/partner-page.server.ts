@@ -10,6 +10,7 @@ import { readOverride } from '#app/insight/partner-page/override-draft.ts'
 import type { PartnerAnswer } from '#app/insight/partner-page/partner-answer.ts'
 import { savePartner } from '#app/insight/partner-page/save-partner.server.ts'
 import type { Reader } from '#app/language/reader.ts'
+import { sayMailFailure } from '#app/notice/mail-failures.ts'
 import { createMailer } from '#app/notice/mailer.server.ts'
 import { readPartner, switchPartner } from '#app/program/partner/partner-store.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
@@ -150,7 +151,7 @@ async function addOverride(
     case 'saved':
       return { kind: 'done', message: saved.replaced ? say('Override replaced') : say('Override added') }
     case 'refused':
-      return { kind: 'wrong', message: saved.problems.map(({ message }) => message).join(' ') }
+      return { kind: 'wrong', message: saved.problems.map(({ message }) => say(message)).join(' ') }
     case 'not_found':
       return { kind: 'wrong', field: 'offerId', message: say('This offer is gone. Choose another.') }
   }
@@ -168,5 +169,8 @@ async function invite(
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
   const sent = await mailer.send({ id: newId(), to, subject: mail.subject, text: mail.text })
   if (sent.kind === 'sent') return { kind: 'done', message: say('Sent to {{address}}', { address: to }) }
-  return { kind: 'wrong', message: say('The mail was not sent: {{reason}}.', { reason: sent.reason }) }
+  return {
+    kind: 'wrong',
+    message: say('The mail was not sent: {{reason}}.', { reason: sayMailFailure(sent.reason, say) }),
+  }
 }

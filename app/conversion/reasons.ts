@@ -49,6 +49,8 @@ export const EVIDENCE_NAMES: Readonly<Record<Method, string>> = {
 
 /** Before what a person gave as the reason of the decision that is taken back. */
 const UNDONE = mark('Undone: {{typed}}')
+/** Given for whoever takes back at once what he has created. */
+export const CREATED_BY_HAND = mark('Undone: created by hand')
 const JOINED = '; '
 
 /** @param reasons of this file and of flag.ts, with their values in place; said once each */
@@ -66,7 +68,7 @@ const sayOne = sayingKept([
   ...Object.values(FLAG_REASONS),
   ...Object.values(EVIDENCE_NAMES),
 ])
-const sayUndone = sayingKept([UNDONE])
+const sayUndone = sayingKept([CREATED_BY_HAND, UNDONE])
 
 /**
  * A reason of the history in the reader's language.

@@ -10,17 +10,15 @@ export const RESULTS = {
   // an answer that does not count (judge, success-rule)
   redirected: mark('HTTP {{status}}: redirects are not followed'),
   unmet: mark('HTTP {{status}}, but {{reason}}'),
-  containsNot: mark('the answer does not contain {{text}}'),
   containsNotCut: mark('the answer does not contain {{text}} in the part of the answer that was read'),
+  containsNot: mark('the answer does not contain {{text}}'),
   noJson: mark('the answer is no JSON, {{path}} was expected in it'),
   noJsonCut: mark(
     'the answer is no JSON in the part of the answer that was read, {{path}} was expected in it',
   ),
   hasNot: mark('the answer has no {{path}}'),
-  saysOtherwise: mark('{{path}} is {{text}} in the answer'),
   // no answer (judge, send, send-exchange)
   refused: mark('refused: {{reason}}'),
-  coded: mark('{{reason}} ({{code}})'),
   noConnectionInTime: mark('no connection in time'),
   noSuchName: mark('the host name could not be resolved'),
   connectionRefused: mark('the destination refused the connection'),
@@ -38,6 +36,9 @@ export const RESULTS = {
   noFreeConnection: mark('no connection was free within {{ms}} ms'),
   noConnectionWithin: mark('no connection within {{ms}} ms'),
   notRendered: mark('A template names a macro that does not exist, or a secret that has no value.'),
+  // both begin with anything
+  saysOtherwise: mark('{{path}} is {{text}} in the answer'),
+  coded: mark('{{reason}} ({{code}})'),
 } as const
 
 /** Why a delivery stands as it does. */
@@ -57,9 +58,9 @@ export const PAUSES = {
   fails: mark('{{number}} failures in a row over {{days}} days, the newest: {{reason}}'),
 } as const
 
-/** All that is kept of it. */
+/** All that is kept of it; what may stand around others before them. */
 export const RESULT_TEXTS: readonly string[] = [
-  ...[RESULTS, STANDINGS, PAUSES].flatMap((texts) => Object.values<string>(texts)),
+  ...[PAUSES, STANDINGS, RESULTS].flatMap((texts) => Object.values<string>(texts)),
   ...REFUSAL_TEXTS,
   UNINSTALLED,
 ]

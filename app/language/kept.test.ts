@@ -4,10 +4,10 @@ import type { Say } from './say.ts'
 
 const GERMAN: Record<string, string> = {
   paid: 'bezahlt',
-  'held for {{days}} days': '{{days}} Tage zurückgehalten',
   '{{reason}}; no attempt left': '{{reason}}; kein Versuch übrig',
-  '{{host}} is down': '{{host}} ist nicht da',
+  'held for {{days}} days': '{{days}} Tage zurückgehalten',
   'the shop is down': 'der Shop ist nicht da',
+  '{{host}} is down': '{{host}} ist nicht da',
 }
 const say: Say = (text, values = {}) => keep(GERMAN[text] ?? text, values)
 const sayKept = sayingKept(Object.keys(GERMAN))

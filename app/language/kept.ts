@@ -18,13 +18,11 @@ interface Shape {
   text: string
   names: readonly string[]
   pattern: RegExp
-  /** Of the text itself, without its places. */
-  fixedChars: number
 }
 
-/** @param texts marked, all that a writer keeps; of several that fit, the one with most words of its own counts */
+/** @param texts marked, all that a writer keeps; of several that fit the first counts, so what stands around others comes before them */
 export function sayingKept(texts: readonly string[]): SayKept {
-  const shapes = texts.map(shapeOf).sort((one, other) => other.fixedChars - one.fixedChars)
+  const shapes = texts.map(shapeOf)
   const sayKept: SayKept = (kept, say) => {
     for (const { text, names, pattern } of shapes) {
       const found = pattern.exec(kept)
@@ -48,7 +46,6 @@ function shapeOf(text: string): Shape {
     text,
     names: parts.filter((_, index) => index % 2 === 1),
     pattern: new RegExp(`^${fixed.map(literally).join('(.+?)')}$`, 's'),
-    fixedChars: fixed.join('').length,
   }
 }
 

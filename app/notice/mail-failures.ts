@@ -1,4 +1,5 @@
-// Why a notice was not mailed, as its row keeps it: in English, because a row has no reader (mail-state says it). Pure.
+// Why a notice was not mailed, as its row keeps it: in English, because a row has no reader (pages say it). Pure.
+import { sayingKept } from '#app/language/kept.ts'
 import { mark } from '#app/language/say.ts'
 
 export const MAIL_FAILURES = {
@@ -11,3 +12,5 @@ export const MAIL_FAILURES = {
   unreachable: mark('the mail server could not be reached'),
   answered: mark('the mail server answered: {{answer}}'),
 } as const
+
+export const sayMailFailure = sayingKept(Object.values(MAIL_FAILURES))

@@ -1,16 +1,13 @@
 // Whether a notice was mailed, in words. Pure.
-import { sayingKept } from '#app/language/kept.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { maskMailAddress } from '#app/platform/mail-address.ts'
-import { MAIL_FAILURES } from './mail-failures.ts'
+import { sayMailFailure } from './mail-failures.ts'
 import { showTime } from './shop-time.ts'
 
 export interface MailState {
   kind: 'none' | 'waiting' | 'sent' | 'failed'
   text: string
 }
-
-const sayFailure = sayingKept(Object.values(MAIL_FAILURES))
 
 export function mailState(
   notice: { mailTo: string | null; mailedAtMs: number | null; mailError: string | null },
@@ -25,7 +22,7 @@ export function mailState(
       text: say('Mailed to {{to}} on {{when}}.', { to, when: showTime(mailedAtMs, timeZone, locale) }),
     }
   if (mailError !== null) {
-    const why = sayFailure(mailError, say)
+    const why = sayMailFailure(mailError, say)
     return { kind: 'failed', text: say('Not mailed to {{to}}: {{why}}.', { to, why }) }
   }
   return { kind: 'waiting', text: say('On its way to {{to}}.', { to }) }

@@ -11,6 +11,7 @@ export const REASONS: Words = {
 
   // who did it
   'admin user {{id}}': 'Admin-Konto {{id}}',
+  'Undone: created by hand': 'Rückgängig: von Hand angelegt',
   'Undone: {{typed}}': 'Rückgängig: {{typed}}',
 
   // status and money
@@ -64,4 +65,8 @@ export const REASONS: Words = {
   pixel: 'Pixel',
   customer: 'früherer Klick des Kunden',
   coupon: 'Gutschein',
+
+  // names that nobody has any more
+  'a partner who is gone': 'ein Partner, den es nicht mehr gibt',
+  'an offer that is gone': 'ein Angebot, das es nicht mehr gibt',
 }
