@@ -4,6 +4,7 @@ import { readShopSetup, type ShopSetup } from '#app/insight/shop-setup.server.ts
 import { sayingIn } from '#app/language/catalogs.server.ts'
 import { pickLocale } from '#app/language/locales.ts'
 import type { Reader } from '#app/language/reader.ts'
+import { adminUserName } from '#app/program/admin-user-name.ts'
 import { readAdminUser, rememberLocale } from '#app/program/admin-users.server.ts'
 import { isMerchant, type Merchant, type Viewer } from '#app/program/viewer.ts'
 import type { Runtime } from '#app/runtime.ts'
@@ -40,7 +41,7 @@ export async function visitOf(runtime: Runtime, request: Request): Promise<Visit
     viewer: { shopId: shop.id, partnerId: user.partnerId },
     reader: { locale, say: sayingIn(locale), timeZone: shop.timeZone, nowMs: clock() },
     userId,
-    by: `admin user ${userId}`,
+    by: adminUserName(userId),
   }
 }
 

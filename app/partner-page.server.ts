@@ -9,6 +9,7 @@ import { removePartnerRule } from '#app/conversion/payout/partner-rules.server.t
 import type { PartnerAnswer } from '#app/insight/partner-page/partner-answer.ts'
 import { savePartner } from '#app/insight/partner-page/save-partner.server.ts'
 import type { Reader } from '#app/language/reader.ts'
+import { sayMailFailure } from '#app/notice/mail-failures.ts'
 import { createMailer } from '#app/notice/mailer.server.ts'
 import { readPartner, switchPartner } from '#app/program/partner/partner-store.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
@@ -132,5 +133,8 @@ async function invite(
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
   const sent = await mailer.send({ id: newId(), to, subject: mail.subject, text: mail.text })
   if (sent.kind === 'sent') return { kind: 'done', message: say('Sent to {{address}}', { address: to }) }
-  return { kind: 'wrong', message: say('The mail was not sent: {{reason}}.', { reason: sent.reason }) }
+  return {
+    kind: 'wrong',
+    message: say('The mail was not sent: {{reason}}.', { reason: sayMailFailure(sent.reason, say) }),
+  }
 }

@@ -7,10 +7,10 @@ import { visitOf } from './admin-visit.server.ts'
 
 /** @param id null for a new one. @returns null where the viewer has no such postback */
 export async function openEditor(runtime: Runtime, request: Request, id: string | null) {
-  const { viewer, shop } = await visitOf(runtime, request)
-  const { db, env, clock } = runtime
+  const { viewer, shop, reader } = await visitOf(runtime, request)
+  const { db, env } = runtime
   const ports = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
-  return readEditorPage({ db, nowMs: clock(), appUrl: env.SHOPIFY_APP_URL, ports }, viewer, shop, id)
+  return readEditorPage({ db, reader, appUrl: env.SHOPIFY_APP_URL, ports }, viewer, shop, id)
 }
 
 /** Does what the editor asks for. @param id null for a new one */
@@ -19,12 +19,12 @@ export async function actInEditor(
   request: Request,
   id: string | null,
 ): Promise<EditorAnswer> {
-  const { viewer, shop } = await visitOf(runtime, request)
+  const { viewer, shop, reader } = await visitOf(runtime, request)
   const { db, env, testing: test, clock, newId, secretBox } = runtime
   const ports = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
   return answerEditor(
     { db, clock, newId, secretBox, ports, test },
-    { viewer, shop },
+    { viewer, shop, reader },
     id,
     await request.text(),
   )

@@ -7,10 +7,13 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { pickLocale, type Locale } from '#app/language/locales.ts'
+import { LAST_WORDS } from './components/last-words.ts'
 import type { loader as appLoader } from './routes/app.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }]
@@ -20,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Throughline' }]
 export function Layout({ children }: { children: ReactNode }) {
   const app = useRouteLoaderData<typeof appLoader>('routes/app')
   return (
-    <html lang={app?.locale ?? 'en'}>
+    <html lang={useKnownLocale()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,6 +42,13 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** Of the embedded app as its loader says; where that has failed, as the admin asked for when it opened the app. */
+function useKnownLocale(): Locale {
+  const app = useRouteLoaderData<typeof appLoader>('routes/app')
+  const { search } = useLocation()
+  return app?.locale ?? pickLocale(new URLSearchParams(search).get('locale'))
+}
+
 export default function App() {
   return <Outlet />
 }
@@ -47,6 +57,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const isMissing = isRouteErrorResponse(error) && error.status === 404
+  const { title, text } = LAST_WORDS[useKnownLocale()][isMissing ? 'missing' : 'failed']
   return (
     <main
       style={{
@@ -56,12 +67,8 @@ export function ErrorBoundary() {
         padding: '0 1.5rem',
       }}
     >
-      <h1 style={{ fontSize: '1.4rem' }}>{isMissing ? 'There is no such page' : 'Something went wrong'}</h1>
-      <p>
-        {isMissing
-          ? 'The address may be mistyped, or the page has moved.'
-          : 'This is our fault, and it is in our log. What was counted so far is safe. Reload the page to try again.'}
-      </p>
+      <h1 style={{ fontSize: '1.4rem' }}>{title}</h1>
+      <p>{text}</p>
     </main>
   )
 }

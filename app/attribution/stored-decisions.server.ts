@@ -3,6 +3,7 @@ import type { Queryable } from '#app/platform/database.server.ts'
 import type { Credit, Decision } from './evidence.ts'
 import type { Names } from './explain.ts'
 import { rederive } from './re-derive.ts'
+import { GONE_OFFER, GONE_PARTNER } from './gone-names.ts'
 
 /** What an order may be asked for by: its id or its name (`#1001`). */
 export async function findOrderId(db: Queryable, shopId: string, order: string): Promise<string | null> {
@@ -24,8 +25,8 @@ export async function readNames(db: Queryable, shopId: string): Promise<Names> {
   }
   const [partners, offers] = [await read('partner'), await read('offer')]
   return {
-    partner: (id) => partners.get(id) ?? 'a partner who is gone',
-    offer: (id) => offers.get(id) ?? 'an offer that is gone',
+    partner: (id) => partners.get(id) ?? GONE_PARTNER,
+    offer: (id) => offers.get(id) ?? GONE_OFFER,
   }
 }
 

@@ -3,11 +3,9 @@ import { Badge, BlockStack, Card, InlineStack, Scrollable, Text } from '@shopify
 import type { ShownAttempt } from '#app/insight/delivery-log/attempts.server.ts'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { useSay } from './language.tsx'
-import { useSayKnown } from './server-words.ts'
 
 export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   const { attempts, attemptsNote } = delivery
   return (
     <BlockStack gap={{ xs: '300', md: '400' }}>
@@ -23,7 +21,7 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
       )}
       {attemptsNote && (
         <Text as="p" tone="subdued" alignment="center">
-          {sayKnown(attemptsNote)}
+          {attemptsNote}
         </Text>
       )}
     </BlockStack>
@@ -32,7 +30,6 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
 
 function Attempt({ attempt }: { attempt: ShownAttempt }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   const title = say('Attempt {{number}}', { number: attempt.number })
   return (
     <Card>
@@ -42,7 +39,7 @@ function Attempt({ attempt }: { attempt: ShownAttempt }) {
             <Text as="h2" variant="headingSm">
               {title}
             </Text>
-            <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{sayKnown(attempt.outcome)}</Badge>
+            <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{attempt.outcome}</Badge>
             <Text as="span" tone="subdued">
               <time dateTime={attempt.at}>{attempt.when}</time>
             </Text>
@@ -63,9 +60,7 @@ function Attempt({ attempt }: { attempt: ShownAttempt }) {
             />
           ) : (
             <Text as="p" tone="subdued">
-              {attempt.outcome === 'No answer'
-                ? say('Nothing was answered.')
-                : say('The response has no body.')}
+              {attempt.isAnswered ? say('The response has no body.') : say('Nothing was answered.')}
             </Text>
           )}
         </BlockStack>
@@ -92,14 +87,13 @@ function Block({ title, text }: { title: string; text: string }) {
 
 function Timings({ attempt }: { attempt: ShownAttempt }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   return (
     <table className="delivery-log__timings" aria-label={say('Where the time went')}>
       <tbody>
         {attempt.timings.map(({ name, text, from, width }) => (
           <tr key={name}>
-            <th scope="row">{sayKnown(name)}</th>
-            <td>{sayKnown(text)}</td>
+            <th scope="row">{name}</th>
+            <td>{text}</td>
             <td aria-hidden="true">
               <span style={{ marginInlineStart: `${from}%`, width: `${width}%` }} />
             </td>

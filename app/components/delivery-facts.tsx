@@ -2,11 +2,9 @@
 import { BlockStack, Card, Link, Text } from '@shopify/polaris'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { useSay } from './language.tsx'
-import { useSayKnown } from './server-words.ts'
 
 export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   return (
     <Card>
       <BlockStack gap="300">
@@ -16,8 +14,8 @@ export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
         <dl className="delivery-log__facts">
           {delivery.facts.map(({ term, text }) => (
             <div key={term}>
-              <dt>{sayKnown(term)}</dt>
-              <dd>{sayKnown(text)}</dd>
+              <dt>{term}</dt>
+              <dd>{text}</dd>
             </div>
           ))}
         </dl>

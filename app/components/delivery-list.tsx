@@ -6,13 +6,8 @@ import { RecordTable, type Column } from './record-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { useSay } from './language.tsx'
 import { ListFoot } from './list-foot.tsx'
-import { useSayKnown, type SayKnown } from './server-words.ts'
 
-function columns(
-  { address, isPartners }: ShownLog,
-  say: Say,
-  sayKnown: SayKnown,
-): readonly Column<ShownLogRow>[] {
+function columns({ address, isPartners }: ShownLog, say: Say): readonly Column<ShownLogRow>[] {
   const partner: Column<ShownLogRow> = { title: say('Partner'), cell: (row) => row.partner }
   return [
     {
@@ -37,19 +32,18 @@ function columns(
     { title: say('Event'), cell: (row) => row.event },
     { title: say('Status'), cell: (row) => <StatusBadge status={row.status} /> },
     { title: say('Attempts'), numeric: true, cell: (row) => row.attempts },
-    { title: say('Last result'), cell: (row) => sayKnown(row.result) },
+    { title: say('Last result'), cell: (row) => row.result },
   ]
 }
 
 export function DeliveryList({ log }: { log: ShownLog }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   if (log.problems.length > 0) return null
   if (log.rows.length === 0 && log.older === null && log.newer === null) return <Empty log={log} />
   return (
     <Card padding="0">
       <Box paddingBlockStart="200">
-        <RecordTable caption={say('Deliveries')} columns={columns(log, say, sayKnown)} rows={log.rows} />
+        <RecordTable caption={say('Deliveries')} columns={columns(log, say)} rows={log.rows} />
       </Box>
       <ListFoot
         label={say('Pages of deliveries')}

@@ -5,18 +5,16 @@ import { BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/pol
 import { useEffect, useState } from 'react'
 import type { ResendAnswer, ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { useSay } from './language.tsx'
-import { useSayKnown } from './server-words.ts'
 
 export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   const shopify = useAppBridge()
   const resend = useFetcher<ResendAnswer>()
   const [isAsking, setAsking] = useState(false)
   const { data } = resend
   useEffect(() => {
-    if (data) shopify.toast.show(sayKnown(data.message), { isError: data.isError })
-  }, [data, shopify, sayKnown])
+    if (data) shopify.toast.show(data.message, { isError: data.isError })
+  }, [data, shopify])
   const send = () => {
     setAsking(false)
     resend.submit({ confirmed: 'yes' }, { method: 'post' })
@@ -26,11 +24,11 @@ export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
       <InlineStack align="space-between" blockAlign="center" gap="300">
         <BlockStack gap="050">
           <Text as="p" breakWord>
-            {sayKnown(delivery.standing)}
+            {delivery.standing}
           </Text>
           {delivery.obstacle && !delivery.isOpen && (
             <Text as="p" tone="subdued">
-              {say('It cannot be sent again: {{reason}}', { reason: sayKnown(delivery.obstacle) })}
+              {say('It cannot be sent again: {{reason}}', { reason: delivery.obstacle })}
             </Text>
           )}
         </BlockStack>

@@ -1,8 +1,10 @@
-// What somebody is told who opened a page that is not his. It stands where an error stands, so it can rely on no language.
+// What somebody is told who opened a page that is not his. It stands where an error stands, so it cannot rely on Polaris.
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { useSay } from './language.tsx'
 
 export function NotAllowed() {
+  const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -15,13 +17,15 @@ export function NotAllowed() {
       }}
     >
       <h1 ref={heading} tabIndex={-1} style={{ fontSize: '1.4rem' }}>
-        This page is for the merchant
+        {say('This page is for the merchant')}
       </h1>
       <p>
-        Your account in this store is bound to a partner: you see that partner’s links, postbacks and figures.
+        {say(
+          'Your account in this store is bound to a partner: you see that partner’s links, postbacks and figures.',
+        )}
       </p>
       <p>
-        <Link to="/app">Go to your own page</Link>
+        <Link to="/app">{say('Go to your own page')}</Link>
       </p>
     </main>
   )

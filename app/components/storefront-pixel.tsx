@@ -4,7 +4,6 @@ import { useFetcher } from '@remix-run/react'
 import type { StorefrontPage } from '#app/insight/storefront/storefront-page.server.ts'
 import { StorefrontPart } from './storefront-part.tsx'
 import { useSay } from './language.tsx'
-import { useSayKnown } from './server-words.ts'
 
 /** What came of the button. */
 export type PixelRepaired = { kind: 'live' } | { kind: 'wrong'; message: string }
@@ -42,10 +41,9 @@ export function StorefrontPixel({ pixel, reports }: Pick<StorefrontPage, 'pixel'
 
 function Result({ repaired }: { repaired: PixelRepaired }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   return repaired.kind === 'live' ? (
     <Banner tone="success">{say('The pixel is live, with the right settings.')}</Banner>
   ) : (
-    <Banner tone="critical">{sayKnown(repaired.message)}</Banner>
+    <Banner tone="critical">{repaired.message}</Banner>
   )
 }

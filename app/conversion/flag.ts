@@ -1,4 +1,5 @@
 // Why a conversion waits, or was refused, though it is paid: each with the words that its history says.
+import { mark } from '#app/language/say.ts'
 
 export const FLAGS = [
   'self_referral',
@@ -15,16 +16,16 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number]
 
 export const FLAG_REASONS: Readonly<Record<Flag, string>> = {
-  self_referral: 'the buyer is the partner',
-  manual_review: 'the offer wants a person to approve it',
-  cap_soft: 'it is beyond a cap',
-  cap_hard: 'it is beyond a cap',
-  cap_rate_missing: 'a cap counts money of another currency and there is no exchange rate for it',
-  products_unknown: 'a payout rule asks for facts about its products that are not known yet',
-  rate_missing: 'the payout depends on another currency and there is no exchange rate for it',
-  disputed: 'its payment is disputed',
-  dispute_prevented: 'a dispute of its payment was prevented',
-  absurd_amount: 'the figures of its order cannot be right',
+  self_referral: mark('the buyer is the partner'),
+  manual_review: mark('the offer wants a person to approve it'),
+  cap_soft: mark('it is beyond a cap'),
+  cap_hard: mark('it is beyond a cap'),
+  cap_rate_missing: mark('a cap counts money of another currency and there is no exchange rate for it'),
+  products_unknown: mark('a payout rule asks for facts about its products that are not known yet'),
+  rate_missing: mark('the payout depends on another currency and there is no exchange rate for it'),
+  disputed: mark('its payment is disputed'),
+  dispute_prevented: mark('a dispute of its payment was prevented'),
+  absurd_amount: mark('the figures of its order cannot be right'),
 }
 
 /** Beyond a cap, or not judged yet: such a conversion takes nothing of the caps above it. */

@@ -1,10 +1,12 @@
 // The heart of the life of a conversion: what is recorded and what the source says now, in; what changes, out. Pure. The
 // state is derived, never counted up: applying the same input twice changes nothing the second time.
+import { keep } from '#app/language/kept.ts'
 import type { Conversion, ConversionInput } from './conversion.ts'
 import { soldMinor } from './conversion.ts'
 import { derive, type Demands } from './derive.ts'
 import type { Flag } from './flag.ts'
 import type { PayoutTerms } from './payout/rule.ts'
+import { joinReasons, REASONS } from './reasons.ts'
 import type { Status } from './status.ts'
 
 export type Settled =
@@ -63,9 +65,8 @@ export function settleNew(
   nowMs: number,
 ): Settled {
   const { conversion, reason } = derive(bare, input, demands, nowMs)
-  const unpaid =
-    bare.payoutTerms.kind === 'no_rule' ? `; the offer has no payout rule for ${input.event}: it pays 0` : ''
-  return { kind: 'created', conversion, reason: `${reason}${unpaid}` }
+  const unpaid = bare.payoutTerms.kind === 'no_rule' ? [keep(REASONS.noRule, { event: input.event })] : []
+  return { kind: 'created', conversion, reason: joinReasons([reason, ...unpaid]) }
 }
 
 /**
@@ -116,7 +117,7 @@ export function settleMoved(
     kind: 'moved',
     conversion: { ...conversion, changedAtMs: nowMs },
     from: known.status,
-    reason: input.recredit?.reason ?? 'credited anew',
+    reason: input.recredit?.reason ?? REASONS.creditedAnew,
   }
 }
 
@@ -145,7 +146,7 @@ export function settleHold(known: Conversion, nowMs: number): Settled {
     approvedAtMs: nowMs,
     changedAtMs: nowMs,
   }
-  return { kind: 'status', conversion, from: known.status, reason: 'the hold has ended' }
+  return { kind: 'status', conversion, from: known.status, reason: REASONS.holdEnded }
 }
 
 function compare(
@@ -163,8 +164,7 @@ function compare(
   const regrossed = now.originalPayoutMinor !== known.originalPayoutMinor
   if (amountDeltaMinor === 0n && payoutDeltaMinor === 0n && !regrossed)
     return { kind: 'same', conversion: now }
-  const reason =
-    reasons.money ?? (amountDeltaMinor < 0n ? 'refunded or removed in part' : 'the order was changed')
+  const reason = reasons.money ?? (amountDeltaMinor < 0n ? REASONS.takenBack : REASONS.changed)
   return { kind: 'adjusted', conversion, amountDeltaMinor, payoutDeltaMinor, reason }
 }
 

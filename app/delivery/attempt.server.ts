@@ -1,10 +1,11 @@
 // One attempt of one delivery: render with the postback as it is now, sign, send, judge, and say what is to be written.
+import { keep } from '#app/language/kept.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import type { ClaimedDelivery, ClaimedPostback } from './claimed.ts'
 import { judgeAttempt, saysHostIsUp, type SendResult, type Verdict } from './judge.ts'
-import { GONE } from './pause-reasons.ts'
 import type { Attempt, Settlement } from './queue.server.ts'
+import { PAUSES, STANDINGS } from './result-words.ts'
 import { nextAttempt, parseRetryAfter, type Schedule } from './schedule.ts'
 import type { Sender, SendRequest } from './send.server.ts'
 import { sign } from './sign.server.ts'
@@ -54,8 +55,7 @@ export function createAttempter(ports: AttemptPorts): (delivery: ClaimedDelivery
       deliveryId: delivery.id,
       attempt: number,
     })
-    if (rendered === null)
-      return unsent(delivery, 'failed', 'the postback’s request cannot be rendered any more', clock())
+    if (rendered === null) return unsent(delivery, 'failed', STANDINGS.notRendered, clock())
     const startedAtMs = clock()
     const own = ownHeaders(ports, delivery, rendered.body ?? '', startedAtMs)
     const { method, url, body, shown } = rendered
@@ -101,7 +101,7 @@ function conclude(
     succeeded: verdict.outcome === 'delivered',
     hostUp: saysHostIsUp(result),
     wasFailing: failing,
-    gone: verdict.outcome === 'failed' && verdict.gone ? GONE : null,
+    gone: verdict.outcome === 'failed' && verdict.gone ? PAUSES.gone : null,
   }
   if (verdict.outcome === 'delivered')
     return { ...base, state: 'delivered', dueAtMs: null, reason: null, outcome }
@@ -112,7 +112,7 @@ function conclude(
       ...base,
       state: 'delivered',
       dueAtMs: null,
-      reason: `sent once more in vain: ${reason}`,
+      reason: keep(STANDINGS.sentInVain, { reason }),
       outcome,
     }
   if (resendOf !== null || verdict.outcome === 'failed')
@@ -122,7 +122,7 @@ function conclude(
   const { schedule, random } = ports
   const next = nextAttempt({ schedule, attempts: attempt.number, now, random: random(), retryAfterMs })
   return next === null
-    ? { ...base, state: 'failed', dueAtMs: null, reason: `${reason}; no attempt left`, outcome }
+    ? { ...base, state: 'failed', dueAtMs: null, reason: keep(STANDINGS.noneLeft, { reason }), outcome }
     : { ...base, state: 'scheduled', dueAtMs: next.getTime(), reason, outcome }
 }
 

@@ -1,4 +1,6 @@
 // A claimed delivery, and how the rows of a claim become it. Pure; claim.server.ts asks the database.
+import { UNINSTALLED } from '#app/program/cancel-reason.ts'
+import { STANDINGS } from './result-words.ts'
 import type { SuccessRule } from './success-rule.ts'
 
 /** A delivery that is ours to send until its lease ends, with its postback as configured now. */
@@ -111,10 +113,6 @@ function laneOf(row: LaneRow) {
         row.previous_signing_until === null ? null : Date.parse(row.previous_signing_until),
     },
     failing: row.failing,
-    cancelReason: !row.active
-      ? 'the postback was switched off'
-      : row.shop_status !== 'active'
-        ? 'the shop uninstalled the app'
-        : null,
+    cancelReason: !row.active ? STANDINGS.switchedOff : row.shop_status !== 'active' ? UNINSTALLED : null,
   }
 }

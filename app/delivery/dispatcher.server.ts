@@ -17,6 +17,7 @@ import { promoteDue } from './promote.server.ts'
 import { heartbeat, type Settlement } from './queue.server.ts'
 import { createSettler } from './settler.server.ts'
 import { createTurns } from './turns.ts'
+import { STANDINGS } from './result-words.ts'
 
 export interface DispatcherPorts {
   db: Database
@@ -84,8 +85,10 @@ export function createDispatcher(ports: DispatcherPorts): Loop {
     const settlement = await ports.attempt(delivery).catch((error: Error) => {
       // A fault of ours, such as a lost encryption key: it is not the destination's, and goes away with its cause.
       log.error({ err: error, delivery: delivery.id }, 'deliveries: an attempt broke down, tried again later')
-      const reason = 'it could not be prepared on our side'
-      return { ...unsent(delivery, 'scheduled', reason, clock()), dueAtMs: clock() + BROKEN_RETRY_MS }
+      return {
+        ...unsent(delivery, 'scheduled', STANDINGS.notPrepared, clock()),
+        dueAtMs: clock() + BROKEN_RETRY_MS,
+      }
     })
     underWay--
     count(ports.metrics, settlement)

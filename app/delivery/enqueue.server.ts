@@ -3,6 +3,7 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
 import { together } from '#app/platform/together.ts'
+import { STANDINGS } from './result-words.ts'
 
 export interface NewDelivery {
   shopId: string
@@ -40,7 +41,7 @@ const DELIVERIES = createRowArrays<NewDelivery>({
   rate: ['jsonb', (row) => row.rate],
   next_attempt_at: ['timestamptz', (row) => row.dueAtMs],
   ready: ['bool', (row) => row.dueAtMs !== null && row.dueAtMs <= row.createdAtMs],
-  reason: ['text', (row) => (row.dueAtMs === null ? 'waits for an exchange rate' : null)],
+  reason: ['text', (row) => (row.dueAtMs === null ? STANDINGS.awaitsRate : null)],
   created_at: ['timestamptz', (row) => row.createdAtMs],
 })
 

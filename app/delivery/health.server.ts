@@ -1,7 +1,7 @@
 // Writes how postbacks fare, with the batch that says so, and pauses those that the contracts pause.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { createRowArrays } from '#app/platform/row-arrays.ts'
-import { FAILURES_IN_A_ROW } from './pause-reasons.ts'
+import { PAUSES } from './result-words.ts'
 import { PAUSE_AFTER_FAILURES, PAUSE_AFTER_MS, type PostbackNews } from './health.ts'
 
 const NEWS = createRowArrays<PostbackNews>({
@@ -43,7 +43,8 @@ async function pause(db: Queryable, news: readonly PostbackNews[], nowMs: number
   if (failing.length === 0) return []
   const { rows } = await db.query<{ id: string }>(
     `UPDATE postback SET paused_at = $4, updated_at = $4, pause_reason = coalesce(r.gone,
-            health.failures_in_row || '${FAILURES_IN_A_ROW}' || extract(day FROM $4 - health.failing_since) || ' days, the newest: ' || health.last_failure)
+            replace(replace(replace($6, '{{number}}', health.failures_in_row::text),
+              '{{days}}', extract(day FROM $4 - health.failing_since)::text), '{{reason}}', health.last_failure))
        FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS r(shop_id, postback_id, gone)
        JOIN postback_health AS health ON health.shop_id = r.shop_id AND health.postback_id = r.postback_id
       WHERE postback.shop_id = r.shop_id AND postback.id = r.postback_id AND postback.paused_at IS NULL
@@ -55,6 +56,7 @@ async function pause(db: Queryable, news: readonly PostbackNews[], nowMs: number
       failing.map(({ gone }) => gone),
       new Date(nowMs),
       new Date(nowMs - PAUSE_AFTER_MS),
+      PAUSES.fails,
     ],
   )
   return rows.map(({ id }) => id)

@@ -1,4 +1,6 @@
 // What came of an attempt, and what it means for its delivery: done, to be tried again, or failed for good.
+import { keep } from '#app/language/kept.ts'
+import { RESULTS, withCode } from './result-words.ts'
 import { ANY_2XX, unmetBy, type SuccessRule } from './success-rule.ts'
 
 /** What came of one HTTP try. Nothing a destination does is an exception. */
@@ -64,7 +66,7 @@ export type Verdict =
 const RETRIED_4XX: ReadonlySet<number> = new Set([408, 425, 429])
 
 /**
- * Judges one attempt by the contract; `reason` is for people, `retryAfter` the header as it came.
+ * Judges one attempt by the contract; `reason` is of result-words, `retryAfter` the header as it came.
  * @param rule what the postback calls a success
  */
 export function judgeAttempt(result: SendResult, rule: SuccessRule = ANY_2XX): Verdict {
@@ -74,12 +76,16 @@ export function judgeAttempt(result: SendResult, rule: SuccessRule = ANY_2XX): V
   if (status >= 200 && status < 300) {
     const unmet = unmetBy(rule, result.body, result.bodyTruncated)
     if (unmet === null) return { outcome: 'delivered' }
-    return { outcome: 'retry', reason: `${reason}, but ${unmet}`, retryAfter: result.headers.retryAfter }
+    return {
+      outcome: 'retry',
+      reason: keep(RESULTS.unmet, { status, reason: unmet }),
+      retryAfter: result.headers.retryAfter,
+    }
   }
   if (status >= 500 || RETRIED_4XX.has(status)) {
     return { outcome: 'retry', reason, retryAfter: result.headers.retryAfter }
   }
-  if (status >= 300 && status < 400) return failed(`${reason}: redirects are not followed`)
+  if (status >= 300 && status < 400) return failed(keep(RESULTS.redirected, { status }))
   return { outcome: 'failed', reason, gone: status === 410 }
 }
 
@@ -117,7 +123,7 @@ function failed(reason: string): Verdict {
   return { outcome: 'failed', reason, gone: false }
 }
 
-/** A try that ended without an answer; `message` is for people. */
+/** A try that ended without an answer; `message` is of result-words. */
 export function sendFailure(
   code: SendErrorCode,
   message: string,
@@ -136,12 +142,17 @@ export function failureOf(
   const detail = typeof error.code === 'string' ? error.code : error.name
   if (detail === 'REFUSED_ADDRESS') {
     return {
-      ...sendFailure('refused_address', `refused: ${error.message}`, durationMs, timings),
+      ...sendFailure(
+        'refused_address',
+        keep(RESULTS.refused, { reason: error.message }),
+        durationMs,
+        timings,
+      ),
       rule: String(error.rule),
     }
   }
   const { code, words } = KNOWN_ERRORS.find(({ pattern }) => pattern.test(detail)) ?? UNKNOWN_ERROR
-  return sendFailure(code, `${words} (${detail})`, durationMs, timings)
+  return sendFailure(code, withCode(words, detail), durationMs, timings)
 }
 
 type KnownError = { code: SendErrorCode; pattern: RegExp; words: string }
@@ -151,39 +162,39 @@ const KNOWN_ERRORS: readonly KnownError[] = [
   {
     code: 'timeout_connect',
     pattern: /^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/,
-    words: 'no connection in time',
+    words: RESULTS.noConnectionInTime,
   },
   {
     code: 'dns',
     pattern: /^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL)$/,
-    words: 'the host name could not be resolved',
+    words: RESULTS.noSuchName,
   },
-  { code: 'connect', pattern: /^ECONNREFUSED$/, words: 'the destination refused the connection' },
+  { code: 'connect', pattern: /^ECONNREFUSED$/, words: RESULTS.connectionRefused },
   {
     code: 'connect',
     pattern: /^E(HOST|NET)(UNREACH|DOWN)$|^EADDRNOTAVAIL$|^EACCES$/,
-    words: 'the destination cannot be reached',
+    words: RESULTS.unreachable,
   },
   {
     code: 'tls',
     pattern: /^ERR_(SSL|TLS)_|^EPROTO$|CERT|SIGNATURE|_CRL|^INVALID_(CA|PURPOSE)|PATH_LENGTH/,
-    words: 'no secure connection could be agreed',
+    words: RESULTS.insecure,
   },
   {
     code: 'protocol',
     pattern: /^UND_ERR_HEADERS_OVERFLOW$/,
-    words: 'the headers of the answer are too large',
+    words: RESULTS.headersTooLarge,
   },
   {
     code: 'protocol',
     pattern: /^HPE_|^HTTPParserError$|^UND_ERR_RES/,
-    words: 'the answer is not valid HTTP',
+    words: RESULTS.notHttp,
   },
   {
     code: 'invalid_request',
     pattern: /^UND_ERR_(INVALID_ARG|REQ)/,
-    words: 'the request cannot be sent as configured',
+    words: RESULTS.notSendable,
   },
-  { code: 'aborted', pattern: /^UND_ERR_(ABORTED|DESTROYED|CLOSED)$/, words: 'the sender was stopped' },
+  { code: 'aborted', pattern: /^UND_ERR_(ABORTED|DESTROYED|CLOSED)$/, words: RESULTS.senderStopped },
 ]
-const UNKNOWN_ERROR: Omit<KnownError, 'pattern'> = { code: 'reset', words: 'the connection broke off' }
+const UNKNOWN_ERROR: Omit<KnownError, 'pattern'> = { code: 'reset', words: RESULTS.brokeOff }

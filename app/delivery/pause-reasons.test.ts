@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { GONE, isOurPause } from './pause-reasons.ts'
+import { isOurPause } from './pause-reasons.ts'
+import { PAUSES } from './result-words.ts'
 
 test.each([
-  [GONE, true],
+  [PAUSES.gone, true],
   ['50 failures in a row over 3 days, the newest: HTTP 503', true],
   ['until the campaign begins', false],
   ['2 failures by hand', false],

@@ -1,5 +1,6 @@
 // A replay: all failed deliveries of a postback and a period get one more attempt each. Started by a person, worked off in
 // steps (replay-steps), so that it goes on where it was when a process dies.
+import { mark } from '#app/language/say.ts'
 import type pg from 'pg'
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
@@ -19,13 +20,14 @@ export type StartedReplay =
   { kind: 'started'; replayId: string; total: number } | { kind: 'refused'; code: Refusal; message: string }
 
 const MESSAGES: Record<Refusal, string> = {
-  unknown: 'There is no such postback.',
-  switched_off: 'The postback is switched off. Switch it on first.',
-  paused: 'The postback is paused. Resume it first.',
-  running: 'A replay of this postback is running already.',
-  nothing: 'No delivery of this postback failed in this period.',
-  not_all_own:
+  unknown: mark('There is no such postback.'),
+  switched_off: mark('The postback is switched off. Switch it on first.'),
+  paused: mark('The postback is paused. Resume it first.'),
+  running: mark('A replay of this postback is running already.'),
+  nothing: mark('No delivery of this postback failed in this period.'),
+  not_all_own: mark(
     'Before the postback was yours it was another partner’s. Choose a later period, or ask the merchant.',
+  ),
 }
 
 const refused = (code: Refusal): StartedReplay => ({ kind: 'refused', code, message: MESSAGES[code] })

@@ -1,5 +1,6 @@
 // One more attempt of a delivery that has ended, because a person wants it. The engine makes exactly one, whatever comes of
 // it; a delivered one stays delivered.
+import { mark } from '#app/language/say.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 
@@ -8,11 +9,11 @@ type Refusal = 'unknown' | 'open' | 'switched_off' | 'paused' | 'replaced'
 export type Resent = { kind: 'resent' } | { kind: 'refused'; code: Refusal; message: string }
 
 const MESSAGES: Record<Refusal, string> = {
-  unknown: 'There is no such delivery.',
-  open: 'It is under way already: it is sent, or tried again, by itself.',
-  switched_off: 'The postback is switched off. Switch it on first.',
-  paused: 'The postback is paused. Resume it first.',
-  replaced: 'A later change took its place before it was sent: what it says is out of date.',
+  unknown: mark('There is no such delivery.'),
+  open: mark('It is under way already: it is sent, or tried again, by itself.'),
+  switched_off: mark('The postback is switched off. Switch it on first.'),
+  paused: mark('The postback is paused. Resume it first.'),
+  replaced: mark('A later change took its place before it was sent: what it says is out of date.'),
 }
 
 /** Reported to the partner, by a postback that is still his. @param partner its place holder */

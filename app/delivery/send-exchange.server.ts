@@ -1,7 +1,9 @@
 // The life of one request, as undici tells it, from its dispatch to the one SendResult that comes of it.
 import { performance } from 'node:perf_hooks'
 import type { Dispatcher } from 'undici'
+import { keep } from '#app/language/kept.ts'
 import { failureOf, NO_TIMINGS, sendFailure, type SendResult, type SendTimings } from './judge.ts'
+import { RESULTS } from './result-words.ts'
 import type { Opening, Openings } from './send-openings.server.ts'
 
 export type ExchangeLimits = {
@@ -19,7 +21,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #done: (result: SendResult) => void
   readonly #startedAtMs = performance.now()
   readonly #deadline: NodeJS.Timeout
-  readonly #onAbort = () => this.#fail('aborted', 'stopped before the answer was complete')
+  readonly #onAbort = () => this.#fail('aborted', RESULTS.stoppedWithin)
   #controller: Dispatcher.DispatchController | null = null
   #opening: Opening | null = null
   #sentAtMs = 0
@@ -87,10 +89,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #timeOut(): void {
-    const within = `within ${this.#limits.totalTimeoutMs} ms`
-    if (this.#controller) this.#fail('timeout_total', `no complete answer ${within}`)
-    else if (this.#limits.hasToWait) this.#fail('busy', `no connection was free ${within}`)
-    else this.#fail('timeout_connect', `no connection ${within}`)
+    const within = { ms: this.#limits.totalTimeoutMs }
+    if (this.#controller) this.#fail('timeout_total', keep(RESULTS.noAnswerWithin, within))
+    else if (this.#limits.hasToWait) this.#fail('busy', keep(RESULTS.noFreeConnection, within))
+    else this.#fail('timeout_connect', keep(RESULTS.noConnectionWithin, within))
   }
 
   #settle(result: SendResult): void {

@@ -3,6 +3,7 @@
 import { Agent } from 'undici'
 import { createGuardedConnector, interfaceAddresses, type LookupAll } from './address-guard.server.ts'
 import { sendFailure, type SendResult } from './judge.ts'
+import { RESULTS } from './result-words.ts'
 import { Exchange } from './send-exchange.server.ts'
 import { createOpenings } from './send-openings.server.ts'
 
@@ -60,8 +61,8 @@ export function createSender(options: SenderOptions): Sender {
 
   const send = (request: SendRequest, signal?: AbortSignal): Promise<SendResult> => {
     const url = sendableUrl(request.url)
-    if (!url) return Promise.resolve(sendFailure('invalid_request', 'not a plain http or https URL', 0))
-    if (signal?.aborted) return Promise.resolve(sendFailure('aborted', 'stopped before it was sent', 0))
+    if (!url) return Promise.resolve(sendFailure('invalid_request', RESULTS.noPlainUrl, 0))
+    if (signal?.aborted) return Promise.resolve(sendFailure('aborted', RESULTS.stoppedBefore, 0))
     const { origin } = url
     const ahead = underWay.get(origin) ?? 0
     underWay.set(origin, ahead + 1)

@@ -1,6 +1,8 @@
 // What of an answer counts as delivered. A 2xx by itself, or a 2xx whose body says so: some destinations answer 200 to what they
 // refuse and put the truth into the body.
+import { keep } from '#app/language/kept.ts'
 import { parseJson } from '#app/platform/parse-json.ts'
+import { RESULTS } from './result-words.ts'
 
 export interface SuccessRule {
   readonly status: '2xx'
@@ -15,18 +17,20 @@ export const ANY_2XX: SuccessRule = { status: '2xx' }
 /**
  * @param body what was kept of a 2xx answer
  * @param truncated whether it was longer than what was kept
- * @returns null where the rule holds, else why not, for people
+ * @returns null where the rule holds, else why not (result-words)
  */
 export function unmetBy({ body: rule }: SuccessRule, body: string, truncated: boolean): string | null {
   if (rule === undefined) return null
-  const cut = truncated ? ' in the part of the answer that was read' : ''
-  if ('contains' in rule)
-    return body.includes(rule.contains) ? null : `the answer does not contain ${quoted(rule.contains)}${cut}`
+  if ('contains' in rule) {
+    const text = truncated ? RESULTS.containsNotCut : RESULTS.containsNot
+    return body.includes(rule.contains) ? null : keep(text, { text: quoted(rule.contains) })
+  }
+  const { jsonPath: path, oneOf } = rule
   const json = parseJson(body)
-  if (json === undefined) return `the answer is no JSON${cut}, ${rule.jsonPath} was expected in it`
-  const found = textAt(json, rule.jsonPath)
-  if (found === null) return `the answer has no ${rule.jsonPath}`
-  return rule.oneOf.includes(found) ? null : `${rule.jsonPath} is ${quoted(found)} in the answer`
+  if (json === undefined) return keep(truncated ? RESULTS.noJsonCut : RESULTS.noJson, { path })
+  const found = textAt(json, path)
+  if (found === null) return keep(RESULTS.hasNot, { path })
+  return oneOf.includes(found) ? null : keep(RESULTS.saysOtherwise, { path, text: quoted(found) })
 }
 
 /** Text, numbers, true and false at the end of the path, as text. */

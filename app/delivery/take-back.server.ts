@@ -1,5 +1,6 @@
 // A change within a postback's delay takes the place of what was planned and has not left: in the transaction of the change.
 import type { Queryable } from '#app/platform/database.server.ts'
+import { STANDINGS } from './result-words.ts'
 
 export interface Planned {
   shopId: string
@@ -20,7 +21,7 @@ export async function takeBack(
   const { rows } = await db.query<{ conversion_id: string; postback_id: string }>({
     name: 'take back deliveries',
     text: `UPDATE delivery SET state = 'cancelled', replaced = true, ready = false, next_attempt_at = NULL, settled_at = $4,
-                  reason = 'a later change took its place within the delay'
+                  reason = '${STANDINGS.replaced}'
              FROM (SELECT due.shop_id, due.id FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS asked(shop_id, conversion_id, postback_id)
                     CROSS JOIN LATERAL (SELECT shop_id, id FROM delivery
                       WHERE delivery.shop_id = asked.shop_id AND delivery.conversion_id = asked.conversion_id

@@ -1,4 +1,6 @@
 // How a delivery stands, in the words that people see. Pure.
+import { sayResult } from '#app/delivery/result-words.ts'
+import type { Say } from '#app/language/say.ts'
 
 export type DeliveryState = 'scheduled' | 'sending' | 'delivered' | 'failed' | 'cancelled'
 export type DeliveryLabel = DeliveryState | 'retrying'
@@ -25,10 +27,11 @@ export interface LastAttempt {
 }
 
 /** What the last attempt came to: `HTTP 200`, `HTTP 200: …` where the answer did not satisfy, or why no answer came. */
-export function attemptResult(attempt: LastAttempt | null, reason: string | null): string {
-  if (attempt === null) return reason ?? 'not sent yet'
+export function attemptResult(attempt: LastAttempt | null, reason: string | null, say: Say): string {
+  if (attempt === null) return reason === null ? say('not sent yet') : sayResult(reason, say)
   const { httpStatus, error } = attempt
-  if (httpStatus === null) return error ?? 'no answer'
+  if (httpStatus === null) return error === null ? say('no answer') : sayResult(error, say)
   const answer = `HTTP ${httpStatus}`
-  return error === null || error === answer ? answer : `${answer}: ${error}`
+  if (error === null) return answer
+  return error.startsWith(answer) ? sayResult(error, say) : `${answer}: ${sayResult(error, say)}`
 }

@@ -18,6 +18,7 @@ import { postbackUrl, trackingLink } from './shop-links.ts'
 import type { ShopSetup } from './shop-setup.server.ts'
 import { showMoney } from './show-money.ts'
 import { showCount } from './show-number.ts'
+import { visibleText } from './visible-text.ts'
 import {
   countDeliveries,
   newestConversions,
@@ -121,7 +122,7 @@ function conversionRow(row: NewConversion, { nowMs, timeZone, locale }: Reader) 
   }
 }
 
-function deliveryRow(row: NewDelivery, { nowMs, timeZone, locale }: Reader) {
+function deliveryRow(row: NewDelivery, { say, nowMs, timeZone, locale }: Reader) {
   const label: DeliveryLabel = deliveryLabel(row.state, row.attempts)
   const next = row.nextAttemptAt
   return {
@@ -130,7 +131,7 @@ function deliveryRow(row: NewDelivery, { nowMs, timeZone, locale }: Reader) {
     host: destinationHost(row.url),
     partner: row.partner,
     attempts: showCount(row.attempts, locale),
-    result: attemptResult(row.lastAttempt, row.reason),
+    result: visibleText(attemptResult(row.lastAttempt, row.reason, say)),
     next: label === 'retrying' && next ? showMoment(next.getTime(), nowMs, timeZone, locale) : null,
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { attemptResult, deliveryLabel, destinationHost } from './delivery-label.ts'
 import { shopDay, showDate, showMoment } from './shop-day.ts'
 import { postbackUrl, trackingLink } from './shop-links.ts'
@@ -85,11 +86,16 @@ describe('a delivery', () => {
     [null, 'the postback was switched off', 'the postback was switched off'],
     [{ httpStatus: 200, error: null }, null, 'HTTP 200'],
     [{ httpStatus: 503, error: 'HTTP 503' }, 'HTTP 503', 'HTTP 503'],
+    [
+      { httpStatus: 200, error: 'HTTP 200, but the answer has no ok' },
+      null,
+      'HTTP 200, but the answer has no ok',
+    ],
     [{ httpStatus: 200, error: 'the body says no' }, null, 'HTTP 200: the body says no'],
     [{ httpStatus: null, error: 'connection refused' }, null, 'connection refused'],
     [{ httpStatus: null, error: null }, null, 'no answer'],
   ])('whose last attempt was %j (%s) came to: %s', (attempt, reason, text) => {
-    expect(attemptResult(attempt, reason)).toBe(text)
+    expect(attemptResult(attempt, reason, sayingIn('en'))).toBe(text)
   })
 })
 

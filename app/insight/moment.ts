@@ -13,10 +13,11 @@ export function showDay(atMs: number, timeZone: string): string {
   return inZone(atMs, timeZone).toFormat('yyyy-MM-dd')
 }
 
+const SECONDS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
 /** `12 ms`, `1.25 s`, `2 min 5 s` */
-export function showDuration(ms: number): string {
+export function showDuration(ms: number, locale: Locale = 'en'): string {
   if (ms < 1_000) return `${ms} ms`
-  if (ms < 60_000) return `${(ms / 1_000).toFixed(2)} s`
+  if (ms < 60_000) return `${(ms / 1_000).toLocaleString(locale, SECONDS)} s`
   const seconds = Math.round(ms / 1_000)
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }

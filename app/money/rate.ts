@@ -71,12 +71,16 @@ export function convertMinor(minor: bigint, rate: Rate): bigint {
 
 /** `1 USD = 0.9213 EUR, European Central Bank, 20 November 2026`, with at most 8 significant digits. */
 export function describeRate(rate: Rate): string {
-  const shown = withSignificant(numberOf(rate.rate), SHOWN_DIGITS)
   const source =
     rate.source === 'manual'
       ? 'the shop’s own rate'
       : `European Central Bank${rate.day === null ? '' : `, ${dayInWords(rate.day)}`}`
-  return `1 ${rate.from} = ${shown} ${rate.to}, ${source}`
+  return `1 ${rate.from} = ${shownRate(rate)} ${rate.to}, ${source}`
+}
+
+/** Decimal text of at most 8 significant digits; digits before the point are never left out. */
+export function shownRate(rate: Rate): string {
+  return withSignificant(numberOf(rate.rate), SHOWN_DIGITS)
 }
 
 /** Throws on text that is no rate: whoever made it has checked it, so here it is a bug. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { checkMailAddress, maskMailAddress } from '#app/platform/mail-address.ts'
 import { mailState } from './mail-state.ts'
 
@@ -62,5 +63,7 @@ test.each([
     'Not mailed to j…@example.com: the mail server could not be reached.',
   ],
 ])('%o is told as %s: %s', (notice, kind, text) => {
-  expect(mailState(notice, 'America/New_York')).toEqual({ kind, text })
+  expect(
+    mailState(notice, { locale: 'en', say: sayingIn('en'), timeZone: 'America/New_York', nowMs: AT_MS }),
+  ).toEqual({ kind, text })
 })

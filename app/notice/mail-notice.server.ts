@@ -3,6 +3,7 @@
 import type { Clock } from '#app/platform/clock.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
+import { MAIL_FAILURES } from './mail-failures.ts'
 import { addMailJob, readMailJob, type MailJob } from './mail-job.server.ts'
 import type { Mailer } from './mailer.server.ts'
 
@@ -29,7 +30,7 @@ export async function mailNotice(ports: MailNoticePorts, payload: unknown): Prom
   const job = readMailJob(payload)
   const mail = await readUnmailed(db, job)
   if (mail === null) return
-  if (mailer === null) return keepFailure(db, job, 'no mail server is set up (SMTP_URL)')
+  if (mailer === null) return keepFailure(db, job, MAIL_FAILURES.notSetUp)
   const result = await mailer.send(mail)
   if (result.kind === 'sent') return keepSent(db, job, clock())
   const tries = job.tries + 1

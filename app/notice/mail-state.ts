@@ -1,5 +1,7 @@
 // Whether a notice was mailed, in words. Pure.
+import type { Reader } from '#app/language/reader.ts'
 import { maskMailAddress } from '#app/platform/mail-address.ts'
+import { sayMailFailure } from './mail-failures.ts'
 import { showTime } from './shop-time.ts'
 
 export interface MailState {
@@ -7,16 +9,21 @@ export interface MailState {
   text: string
 }
 
-/** @param timeZone the shop's */
 export function mailState(
   notice: { mailTo: string | null; mailedAtMs: number | null; mailError: string | null },
-  timeZone: string,
+  { say, timeZone, locale }: Reader,
 ): MailState {
   const { mailTo, mailedAtMs, mailError } = notice
-  if (mailTo === null) return { kind: 'none', text: 'Not mailed: no address was set.' }
+  if (mailTo === null) return { kind: 'none', text: say('Not mailed: no address was set.') }
   const to = maskMailAddress(mailTo)
   if (mailedAtMs !== null)
-    return { kind: 'sent', text: `Mailed to ${to} on ${showTime(mailedAtMs, timeZone)}.` }
-  if (mailError !== null) return { kind: 'failed', text: `Not mailed to ${to}: ${mailError}.` }
-  return { kind: 'waiting', text: `On its way to ${to}.` }
+    return {
+      kind: 'sent',
+      text: say('Mailed to {{to}} on {{when}}.', { to, when: showTime(mailedAtMs, timeZone, locale) }),
+    }
+  if (mailError !== null) {
+    const why = sayMailFailure(mailError, say)
+    return { kind: 'failed', text: say('Not mailed to {{to}}: {{why}}.', { to, why }) }
+  }
+  return { kind: 'waiting', text: say('On its way to {{to}}.', { to }) }
 }

@@ -1,5 +1,7 @@
 // Sends one plain-text mail over the operator's SMTP server. What goes wrong is a value: a mail server that is away is expected.
 import { createTransport } from 'nodemailer'
+import { keep } from '#app/language/kept.ts'
+import { MAIL_FAILURES } from './mail-failures.ts'
 import { plainWords } from './plain-words.ts'
 
 export interface Mail {
@@ -79,24 +81,24 @@ function failureOf(error: SmtpFailure, to: string): MailResult {
 }
 
 function inWords({ response, message }: SmtpFailure, code: string): string {
-  const answer = response ? `: ${plainWords(response, REASON_CHARS)}` : ''
+  const answer = response ? plainWords(response, REASON_CHARS) : ''
   switch (code) {
     case 'EENVELOPE':
     case 'EMESSAGE':
-      return `the mail server refused it${answer}`
+      return answer === '' ? MAIL_FAILURES.refused : keep(MAIL_FAILURES.refusedSaying, { answer })
     case 'EAUTH':
     case 'ENOAUTH':
-      return 'the mail server did not accept our login'
+      return MAIL_FAILURES.login
     case 'ETLS':
-      return 'no secure connection to the mail server'
+      return MAIL_FAILURES.insecure
     case 'ETIMEDOUT':
     case 'EABORT':
-      return 'the mail server did not answer in time'
+      return MAIL_FAILURES.tooSlow
     case 'EDNS':
     case 'ECONNECTION':
     case 'ESOCKET':
-      return 'the mail server could not be reached'
+      return MAIL_FAILURES.unreachable
     default:
-      return plainWords(answer ? `the mail server answered${answer}` : message, REASON_CHARS)
+      return plainWords(answer === '' ? message : keep(MAIL_FAILURES.answered, { answer }), REASON_CHARS)
   }
 }

@@ -1,11 +1,13 @@
-// The notices of a shop, for its page: texts made here, in the shop's time zone; and what a person has read. Only what is addressed
+// The notices of a shop, for its page: texts made here, in the reader's language and the shop's time zone; and what a person has read. Only what is addressed
 // to the merchant can be unread for him: what partners were told stands beside it for his information. A partner finds what he was
 // told himself.
+import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { isMerchant, type Merchant, type Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
 import type { Audience, NoticeKind } from './decide-notices.ts'
 import { mailState } from './mail-state.ts'
+import { sayNotice } from './notice-texts.ts'
 import { showTime } from './shop-time.ts'
 
 const PAGE = 20
@@ -32,7 +34,7 @@ interface StoredNotice {
  * Newest first, a page at a time.
  * @param before the id of a notice: those before it; null or nonsense: the newest
  */
-export async function listNotices(db: Queryable, viewer: Viewer, timeZone: string, before: string | null) {
+export async function listNotices(db: Queryable, viewer: Viewer, reader: Reader, before: string | null) {
   const { rows } = await db.query<StoredNotice>(
     `SELECT notice.id, notice.kind, notice.audience, notice.postback_id AS "postbackId", notice.subject, notice.text,
             notice.created_at AS "createdAt", notice.read_at AS "readAt", notice.mail_to AS "mailTo",
@@ -46,7 +48,7 @@ export async function listNotices(db: Queryable, viewer: Viewer, timeZone: strin
   )
   const page = rows.slice(0, PAGE)
   return {
-    notices: page.map((row) => noticeRow(row, timeZone)),
+    notices: page.map((row) => noticeRow(row, reader)),
     /** The id to ask for older ones with; null: there are none. */
     older: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
     ...(isMerchant(viewer) ? await readUnread(db, viewer) : NONE_UNREAD),
@@ -94,22 +96,23 @@ export async function markRead(
   return rowCount ?? 0
 }
 
-function noticeRow(row: StoredNotice, timeZone: string) {
+function noticeRow(row: StoredNotice, reader: Reader) {
+  const { say, timeZone, locale } = reader
   const { id, kind, audience, postbackId, subject, text, createdAt, readAt } = row
   return {
     id,
     kind,
     audience,
-    partner: row.partner ?? 'the partner',
+    partner: row.partner ?? say('the partner'),
     postbackId,
-    subject,
-    text,
+    subject: sayNotice(subject, reader),
+    text: sayNotice(text, reader),
     unread: readAt === null && audience === 'merchant',
     at: createdAt.toISOString(),
-    when: showTime(createdAt.getTime(), timeZone),
+    when: showTime(createdAt.getTime(), timeZone, locale),
     mail: mailState(
       { mailTo: row.mailTo, mailedAtMs: row.mailedAt?.getTime() ?? null, mailError: row.mailError },
-      timeZone,
+      reader,
     ),
   }
 }

@@ -1,6 +1,8 @@
 // The words of notices, for the merchant and for the partner. Names, reasons and failures come from outside and are made plain
 // first; of a destination nothing is told but its host. Pure.
+import { keep } from '#app/language/kept.ts'
 import type { Audience, Situation } from './decide-notices.ts'
+import { FACTS, FAILING, PAUSED, SUBJECTS } from './notice-texts.ts'
 import { hostOf, plainWords } from './plain-words.ts'
 import { showTime } from './shop-time.ts'
 
@@ -20,81 +22,55 @@ type Paused = NonNullable<Situation['paused']>
 type Health = NonNullable<Situation['health']>
 
 export function pausedWords(situation: Situation, paused: Paused): Record<Audience, Words> {
-  const { shop, partner, host } = names(situation)
+  const named = names(situation)
+  const { timeZone } = situation.shop
   const facts = [
-    `Paused since: ${showTime(paused.atMs, situation.shop.timeZone)}`,
-    `Why: ${plainWords(paused.reason.replace(NEWEST, ''), REASON_CHARS)}`,
-    ...(situation.health ? failureFacts(situation.health, situation.shop.timeZone) : []),
+    keep(FACTS.pausedSince, { time: showTime(paused.atMs, timeZone) }),
+    keep(FACTS.why, { reason: plainWords(paused.reason.replace(NEWEST, ''), REASON_CHARS) }),
+    ...(situation.health ? failureFacts(situation.health, timeZone) : []),
   ]
   return {
     merchant: {
-      subject: `The postback to ${partner} (${host}) is paused`,
+      subject: keep(SUBJECTS.pausedMerchant, named),
       text: letter([
-        [
-          `Throughline has paused the postback to your partner ${partner} at ${host}, because the destination did not take it.`,
-        ],
+        [keep(PAUSED.merchant, named)],
         facts,
-        [
-          'What to do:',
-          `1. Ask ${partner} what has changed, and mend the URL under Postbacks in the app.`,
-          '2. Test it there.',
-          '3. Resume it. What has been waiting goes out then, oldest first.',
-        ],
-        [
-          `Nothing is lost: sales are credited as before, and what there is to tell ${partner} is kept. What had failed for good before the pause can be sent again under Deliveries.`,
-        ],
+        [FACTS.toDo, keep(PAUSED.askPartner, named), PAUSED.test, PAUSED.resume],
+        [keep(PAUSED.keptForPartner, named)],
       ]),
     },
     partner: {
-      subject: `Postbacks of ${shop} to ${host} are paused`,
+      subject: keep(SUBJECTS.pausedPartner, named),
       text: letter([
-        [
-          `${shop} reports your sales by postbacks to ${host}. They are paused, because your side did not take them.`,
-        ],
+        [keep(PAUSED.partner, named)],
         facts,
-        [
-          'What to do:',
-          `1. See to it that ${host} takes calls again, or find out the new postback URL.`,
-          `2. Tell ${shop}, so that the URL is mended and the postbacks are resumed.`,
-        ],
-        [
-          'Nothing is lost: your sales are credited as before, and what has been waiting goes out when the postbacks are resumed, oldest first.',
-        ],
+        [FACTS.toDo, keep(PAUSED.takeAgain, named), keep(PAUSED.tellShop, named)],
+        [PAUSED.keptForYou],
       ]),
     },
   }
 }
 
 export function failingWords(situation: Situation, health: Health): Record<Audience, Words> {
-  const { shop, partner, host } = names(situation)
+  const named = names(situation)
   const facts = failureFacts(health, situation.shop.timeZone)
-  const goesOn = 'We keep trying. Where it goes on for days the postback is paused, and you are told.'
   return {
     merchant: {
-      subject: `The postback to ${partner} (${host}) keeps failing`,
+      subject: keep(SUBJECTS.failingMerchant, named),
       text: letter([
-        [`The postback to your partner ${partner} at ${host} keeps failing.`],
+        [keep(FAILING.merchant, named)],
         facts,
-        [
-          'What to do:',
-          `1. Ask ${partner} whether the destination is down or has moved.`,
-          '2. Where it has moved, mend the URL under Postbacks in the app, and test it there. What is waiting goes to the new URL.',
-          '3. What has failed for good meanwhile can be sent again under Deliveries.',
-        ],
-        [`${goesOn} Nothing is lost: sales are credited as before.`],
+        [FACTS.toDo, keep(FAILING.askPartner, named), FAILING.mend, FAILING.sendAgain],
+        [FAILING.nothingLost],
       ]),
     },
     partner: {
-      subject: `Postbacks of ${shop} to ${host} keep failing`,
+      subject: keep(SUBJECTS.failingPartner, named),
       text: letter([
-        [`${shop} reports your sales by postbacks to ${host}. They keep failing.`],
+        [keep(FAILING.partner, named)],
         facts,
-        [
-          'What to do:',
-          `1. See to it that ${host} takes calls again.`,
-          `2. Where your postback URL has changed, tell ${shop} the new one.`,
-        ],
-        [`${goesOn} Nothing is lost: your sales are credited as before.`],
+        [FACTS.toDo, keep(FAILING.takeAgain, named), keep(FAILING.tellShop, named)],
+        [FAILING.nothingOfYoursLost],
       ]),
     },
   }
@@ -109,10 +85,12 @@ function names({ shop, partner, url }: Situation) {
 }
 
 function failureFacts({ failuresInRow, failingSinceMs, lastFailure }: Health, timeZone: string): string[] {
-  const times = failuresInRow === 1 ? 'once' : `${failuresInRow.toLocaleString('en')} times in a row`
+  const time = showTime(failingSinceMs, timeZone)
   return [
-    `Failed: ${times}, since ${showTime(failingSinceMs, timeZone)}`,
-    `Newest failure: ${plainWords(lastFailure, REASON_CHARS) || 'unknown'}`,
+    failuresInRow === 1
+      ? keep(FACTS.failedOnce, { time })
+      : keep(FACTS.failed, { number: failuresInRow.toLocaleString('en'), time }),
+    keep(FACTS.newest, { reason: plainWords(lastFailure, REASON_CHARS) || 'unknown' }),
   ]
 }
 

@@ -2,6 +2,7 @@
 // sender as deliveries, and told in full. Nothing of it is stored.
 import { randomUUID } from 'node:crypto'
 import { judgeAttempt, type SendErrorCode, type SendResult, type SendTimings } from '#app/delivery/judge.ts'
+import { RESULTS } from '#app/delivery/result-words.ts'
 import { refusalWords } from '#app/delivery/refusal-words.ts'
 import type { Sender, SendRequest } from '#app/delivery/send.server.ts'
 import { sign } from '#app/delivery/sign.server.ts'
@@ -93,10 +94,9 @@ function outcomeOf(result: SendResult, rule: SuccessRule): TestSendOutcome {
 }
 
 function unrendered({ method, url, headers, body }: PostbackConfiguration): TestSendReport {
-  const message = 'A template names a macro that does not exist, or a secret that has no value.'
   return {
     request: { method, url, headers, body: body?.template ?? null },
-    outcome: { kind: 'error', code: 'invalid_request', message, rule: null },
+    outcome: { kind: 'error', code: 'invalid_request', message: RESULTS.notRendered, rule: null },
     timings: UNSENT,
   }
 }

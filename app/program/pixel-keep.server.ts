@@ -8,6 +8,7 @@ import { workThrough } from '#app/platform/work-through.ts'
 import { ensureStorefront } from './ensure-storefront.server.ts'
 import { decidePixel, readWritten, standsLive } from './pixel-state.ts'
 import type { PixelSettings, PixelStanding } from './pixel-state.ts'
+import { PIXEL } from './shopify-words.ts'
 
 export interface PixelKeepPorts {
   db: Pick<Database, 'pool'>
@@ -24,7 +25,7 @@ const LEASE_MS = 120_000
 const OWN_FAILURE: PixelStanding = {
   state: 'failed',
   id: null,
-  error: 'Looking after the pixel failed on our side. It is tried again.',
+  error: PIXEL.ours,
   waitMs: 600_000,
 }
 

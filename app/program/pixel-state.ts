@@ -1,10 +1,12 @@
 // What is to be done about the app's web pixel in a shop, given what Shopify answers of it, and how it stands then. Pure; the
 // asking is in pixel-keep.
 import { z } from 'zod'
+import { keep } from '#app/language/kept.ts'
 import { parseJson } from '#app/platform/parse-json.ts'
 import type { AdminAnswer } from '#app/platform/shopify/admin-api.server.ts'
 import type { AdminRefusal } from '#app/platform/shopify/judge-admin-error.ts'
 import { waitAfterMs } from '#app/platform/shopify/wait-after.ts'
+import { PIXEL } from './shopify-words.ts'
 
 /** The fields of extensions/conversion-pixel/shopify.extension.toml. */
 export interface PixelSettings {
@@ -91,7 +93,7 @@ const failed = (error: string, waitMs: number): PixelStanding => ({
   waitMs,
 })
 
-const UNREADABLE = failed('Shopify’s answer could not be read.', 10 * MINUTE_MS)
+const UNREADABLE = failed(PIXEL.unreadable, 10 * MINUTE_MS)
 
 /** What a user's error of Shopify's means, and what would mend it. */
 function errorStanding(code: string, message: string): PixelStanding {
@@ -101,23 +103,19 @@ function errorStanding(code: string, message: string): PixelStanding {
       return {
         state: 'missing',
         id: null,
-        error:
-          'This version of the app was released without its web pixel. Whoever runs the app has to deploy it.',
+        error: PIXEL.notReleased,
         waitMs: HOUR_MS,
       }
     case 'TAKEN':
-      return failed('Shopify says that the app has a pixel here already. It is looked at again.', MINUTE_MS)
+      return failed(PIXEL.taken, MINUTE_MS)
     case 'NOT_FOUND':
-      return failed('The pixel was removed while it was being repaired. It is made again.', MINUTE_MS)
+      return failed(PIXEL.removed, MINUTE_MS)
     case 'INVALID_SETTINGS':
     case 'INVALID_SETTINGS_DEFINITION':
     case 'INVALID_CONFIGURATION_JSON':
-      return failed(
-        `The pixel that was deployed does not fit this version of the app (${message}). Deploy the app again.`,
-        HOUR_MS,
-      )
+      return failed(keep(PIXEL.unfit, { reason: message }), HOUR_MS)
     default:
-      return failed(`Shopify did not take the pixel: ${message}`, HOUR_MS)
+      return failed(keep(PIXEL.notTaken, { reason: message }), HOUR_MS)
   }
 }
 
@@ -126,11 +124,11 @@ const refused = (refusal: AdminRefusal) => failed(refusalText(refusal), waitAfte
 function refusalText(refusal: AdminRefusal): string {
   switch (refusal.outcome) {
     case 'throttled':
-      return 'Shopify asks to wait a moment.'
+      return PIXEL.throttled
     case 'no_access':
-      return `The app may not manage its pixel here (${refusal.reason}). Open the app once, so that Shopify asks for the permission.`
+      return keep(PIXEL.noAccess, { reason: refusal.reason })
     case 'too_costly':
     case 'failed':
-      return `Shopify did not answer as expected: ${refusal.reason}`
+      return keep(PIXEL.unexpected, { reason: refusal.reason })
   }
 }

@@ -1,4 +1,5 @@
 // A shop comes and goes: installed, uninstalled, and what is asked for by Shopify's privacy webhooks.
+import { UNINSTALLED } from './cancel-reason.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 
@@ -23,9 +24,9 @@ export async function uninstallShop(
   if (!shop) return false
   await db.query('DELETE FROM session WHERE shop = $1', [shop.domain])
   await db.query(
-    `UPDATE delivery SET state = 'cancelled', reason = 'the shop uninstalled the app', next_attempt_at = NULL, claim_id = NULL, settled_at = $2
+    `UPDATE delivery SET state = 'cancelled', reason = $3, next_attempt_at = NULL, claim_id = NULL, settled_at = $2
       WHERE shop_id = $1 AND state = 'scheduled'`,
-    [shopId, now],
+    [shopId, now, UNINSTALLED],
   )
   return true
 }

@@ -1,8 +1,10 @@
 // What Shopify answered when the storefront's settings were published (platform/shopify/storefront-queries). Pure.
 import { z } from 'zod'
+import { keep } from '#app/language/kept.ts'
 import type { AdminAnswer } from '#app/platform/shopify/admin-api.server.ts'
 import type { AdminRefusal } from '#app/platform/shopify/judge-admin-error.ts'
 import { waitAfterMs } from '#app/platform/shopify/wait-after.ts'
+import { PUBLISHING } from './shopify-words.ts'
 
 /** What is wanted of an answer, or why there is none, in words. */
 export type Read<Value> = { ok: true; value: Value } | { ok: false; reason: string; waitMs: number }
@@ -10,7 +12,7 @@ export type Read<Value> = { ok: true; value: Value } | { ok: false; reason: stri
 const MINUTE_MS = 60_000
 const UNREADABLE = {
   ok: false,
-  reason: 'Shopify’s answer could not be read',
+  reason: PUBLISHING.unreadable,
   waitMs: 10 * MINUTE_MS,
 } as const
 
@@ -34,7 +36,7 @@ export function readPublished(answer: AdminAnswer): Read<null> {
   const { userErrors } = data.metafieldsSet
   if (userErrors.length === 0) return { ok: true, value: null }
   const said = userErrors.map(({ message }) => message).join('; ')
-  return { ok: false, reason: `Shopify refused the settings: ${said}`, waitMs: 60 * MINUTE_MS }
+  return { ok: false, reason: keep(PUBLISHING.refused, { reason: said }), waitMs: 60 * MINUTE_MS }
 }
 
 const refused = (refusal: AdminRefusal): Read<never> => ({

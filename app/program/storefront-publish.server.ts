@@ -9,6 +9,7 @@ import { ensureStorefronts } from './ensure-storefront.server.ts'
 import { readInstallation, readPublished, type Read } from './storefront-answers.ts'
 import { readStorefronts } from './storefront-facts.server.ts'
 import { storefrontSettings } from './storefront-settings.ts'
+import { PUBLISHING } from './shopify-words.ts'
 
 export interface PublishPorts {
   db: Pick<Database, 'pool'>
@@ -84,7 +85,7 @@ async function publish({ admin, log }: PublishPorts, { domain, settings }: Due):
   } catch (error) {
     // One shop whose session cannot be read must not keep the others waiting.
     log.error({ err: error, shop: domain }, 'publishing a storefront’s settings failed, tried again later')
-    return { ok: false, reason: 'publishing failed on our side', waitMs: OWN_FAILURE_MS }
+    return { ok: false, reason: PUBLISHING.ours, waitMs: OWN_FAILURE_MS }
   }
 }
 

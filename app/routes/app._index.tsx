@@ -1,8 +1,9 @@
 // Home: what happened today, and the newest of it. Refreshes itself. Somebody who is bound to a partner sees that partner's.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Button, Page, Text } from '@shopify/polaris'
 import { useState } from 'react'
+import { mark } from '#app/language/say.ts'
 import { merchantOf, visitOf } from '#app/admin-visit.server.ts'
 import { readHome } from '#app/insight/home.server.ts'
 import { dismissGuide, letTestOrdersThrough, onlyRecordTestOrders } from '#app/program/guide.server.ts'
@@ -13,6 +14,7 @@ import { HealthCard } from '../components/home/health-card.tsx'
 import { RecentCard } from '../components/home/recent-card.tsx'
 import { GUIDE_ACTIONS, useGuideAction } from '../components/home/use-guide-action.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import { readPartnerHome } from '#app/insight/partner-home/partner-home.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
 import { readForm } from '#app/read-form.server.ts'
@@ -28,22 +30,19 @@ const REFRESH_MS = 5_000
 
 export const links: LinksFunction = () =>
   [recordTableStyles, chartStyles, guideStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? ''} · Throughline` },
-]
+export const meta = pageTitle(mark('Today'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, shop, reader } = await visitOf(runtime, request)
   const { db, env } = runtime
-  const title = reader.say('Today')
   const appUrl = env.SHOPIFY_APP_URL
   if (!isMerchant(viewer)) {
     const home = await readPartnerHome(db.pool, viewer, shop, reader, appUrl)
-    return { whose: 'partner' as const, title, ...home }
+    return { whose: 'partner' as const, ...home }
   }
   const currency = new URL(request.url).searchParams.get('currency')
   const home = await readHome(db.pool, shop, viewer, reader, { appUrl, currency })
-  return { whose: 'merchant' as const, title, ...home }
+  return { whose: 'merchant' as const, ...home }
 }
 
 /** What is done in the set-up guide. */

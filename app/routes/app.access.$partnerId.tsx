@@ -1,15 +1,17 @@
 // Who of the shop's staff is bound to a partner: codes are made and revoked here, people freed. The partner's own page shows the
 // same card and sends its forms here.
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Card, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readStaffAccess } from '#app/insight/access/staff-access.server.ts'
 import { actOnStaffAccess } from '#app/staff-access.server.ts'
 import { StaffAccessCard } from '../components/access/staff-access-card.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Staff accounts · Throughline' }]
+export const meta = pageTitle(mark('Staff accounts'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, userId, reader } = await merchantOf(runtime, request)

@@ -1,7 +1,8 @@
 // "I have a code": whoever redeems one here is bound to its partner. The merchant also sees which partners have accounts.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { readBoundAccounts } from '#app/insight/access/bound-accounts.server.ts'
 import { readOwnPartner } from '#app/insight/partner-home/partner.server.ts'
@@ -14,8 +15,9 @@ import { AccessIsBound } from '../components/access/access-is-bound.tsx'
 import { BoundAccountsCard } from '../components/access/bound-accounts-card.tsx'
 import { RedeemCard } from '../components/access/redeem-card.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Staff accounts · Throughline' }]
+export const meta = pageTitle(mark('Staff accounts'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer } = await visitOf(runtime, request)

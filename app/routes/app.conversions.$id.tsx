@@ -1,25 +1,21 @@
 // One conversion: what it pays and why, who is credited and why, what happened and what partners were told; and what a merchant
 // decides about it.
-import {
-  data,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Card, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { decideOnPage, openDesk } from '#app/conversion-desk.server.ts'
 import { readNamed } from '#app/insight/choices.server.ts'
 import { showConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
 import { ConversionDetail } from '../components/conversion/conversion-detail.tsx'
 import conversionStyles from '../components/conversion/conversion.css?url'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction = () => [{ title: 'Conversion · Throughline' }]
+export const meta = pageTitle(mark('Conversion'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
   const desk = await openDesk(runtime, request)

@@ -5,10 +5,10 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { BlockStack, Page, Text } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { openDesk, readSent } from '#app/conversion-desk.server.ts'
 import { showList } from '#app/insight/conversion-page/show-list.server.ts'
 import { removeView, saveView, type ViewSaved } from '#app/program/saved-views.server.ts'
@@ -19,6 +19,7 @@ import { Figures } from '../components/conversion/figures.tsx'
 import { ListActions } from '../components/conversion/list-actions.tsx'
 import { SavedViews } from '../components/conversion/saved-views.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 import { useRefresh } from '../components/use-refresh.ts'
 
@@ -26,7 +27,7 @@ const REFRESH_MS = 5_000
 
 export const links: LinksFunction = () =>
   [recordTableStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction = () => [{ title: 'Conversions · Throughline' }]
+export const meta = pageTitle(mark('Conversions'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const url = new URL(request.url)

@@ -1,7 +1,8 @@
 // Explains an order: why it was or was not credited, asked by its name; and credits it to a partner.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { openDesk, readSent } from '#app/conversion-desk.server.ts'
 import { readNamed } from '#app/insight/choices.server.ts'
 import { answerCredit } from '#app/insight/conversion-page/create-action.server.ts'
@@ -10,9 +11,10 @@ import { explainOrders } from '#app/insight/conversion-page/explain-order.server
 import conversionStyles from '../components/conversion/conversion.css?url'
 import { ExplainOrder } from '../components/conversion/explain-order.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: conversionStyles }]
-export const meta: MetaFunction = () => [{ title: 'Explain an order · Throughline' }]
+export const meta = pageTitle(mark('Explain an order'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { db, viewer, reader } = await openDesk(runtime, request)

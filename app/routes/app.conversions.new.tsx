@@ -1,7 +1,8 @@
 // A conversion created by hand: a sale that neither an order nor a call has reported.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { openDesk, readSent } from '#app/conversion-desk.server.ts'
 import { readNamed } from '#app/insight/choices.server.ts'
 import { answerCreate } from '#app/insight/conversion-page/create-action.server.ts'
@@ -9,9 +10,10 @@ import { showDay } from '#app/insight/moment.ts'
 import { CreateForm } from '../components/conversion/create-form.tsx'
 import conversionStyles from '../components/conversion/conversion.css?url'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: conversionStyles }]
-export const meta: MetaFunction = () => [{ title: 'Create a conversion · Throughline' }]
+export const meta = pageTitle(mark('Create a conversion'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { db, viewer, shop, reader } = await openDesk(runtime, request)

@@ -1,17 +1,19 @@
 // The review queue: conversions that wait, decided one by one or many at a time.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { decideOnPage, openDesk } from '#app/conversion-desk.server.ts'
 import { showReview } from '#app/insight/conversion-page/show-review.server.ts'
 import conversionStyles from '../components/conversion/conversion.css?url'
 import { ReviewQueue } from '../components/conversion/review-queue.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction = () => [{ title: 'Review · Throughline' }]
+export const meta = pageTitle(mark('Review queue'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   return showReview(await openDesk(runtime, request), new URL(request.url).searchParams)

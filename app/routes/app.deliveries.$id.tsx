@@ -1,13 +1,8 @@
 // One delivery: what it reports and to whom, how it stands, and every attempt with what was sent and answered.
-import {
-  data,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
@@ -19,16 +14,17 @@ import { DeliveryAttempts } from '../components/delivery-attempts.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 /** While it is under way. */
 const REFRESH_MS = 2_000
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: logStyles }]
-export const meta: MetaFunction = () => [{ title: 'Delivery · Throughline' }]
+export const meta = pageTitle(mark('Delivery'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop } = await visitOf(runtime, request)
-  const delivery = await showDelivery(runtime.db.pool, viewer, shop, params['id'] ?? '')
+  const { viewer, shop, reader } = await visitOf(runtime, request)
+  const delivery = await showDelivery(runtime.db.pool, viewer, shop, params['id'] ?? '', reader)
   return data({ delivery }, { status: delivery === null ? 404 : 200 })
 }
 
@@ -37,18 +33,22 @@ export async function action({
   params,
   context: { runtime },
 }: ActionFunctionArgs): Promise<ResendAnswer> {
-  const { viewer, shop } = await visitOf(runtime, request)
+  const { viewer, shop, reader } = await visitOf(runtime, request)
+  const { say } = reader
   const id = params['id'] ?? ''
   const { db, clock, signals } = runtime
-  const delivery = await showDelivery(db.pool, viewer, shop, id)
-  if (delivery === null) return { message: 'There is no such delivery.', isError: true }
+  const delivery = await showDelivery(db.pool, viewer, shop, id, reader)
+  if (delivery === null) return { message: say('There is no such delivery.'), isError: true }
   const isConfirmed = (await readForm(request)).get('confirmed') === 'yes'
   if (delivery.wasDelivered && !isConfirmed)
-    return { message: 'It was delivered: it is only sent again when you confirm it.', isError: true }
+    return {
+      message: say('It was delivered: it is only sent again when you confirm it.'),
+      isError: true,
+    }
   const resent = await resendDelivery(db.pool, viewer, id, clock())
-  if (resent.kind === 'refused') return { message: resent.message, isError: true }
+  if (resent.kind === 'refused') return { message: say(resent.message), isError: true }
   signals.send('delivery')
-  return { message: 'It is on its way again', isError: false }
+  return { message: say('It is on its way again'), isError: false }
 }
 
 export default function DeliveryPage() {

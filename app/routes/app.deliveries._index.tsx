@@ -1,8 +1,9 @@
 // The delivery log: every call to partners' trackers, found by what it was about and how it stands. The filters stand in the
 // page's address and nowhere else.
-import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { showLog } from '#app/insight/delivery-log/show-log.server.ts'
 import { CsvExport } from '../components/csv-export.tsx'
@@ -12,16 +13,17 @@ import logStyles from '../components/delivery-log.css?url'
 import { DeliveryReplays } from '../components/delivery-replays.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: recordTableStyles },
   { rel: 'stylesheet', href: logStyles },
 ]
-export const meta: MetaFunction = () => [{ title: 'Deliveries · Throughline' }]
+export const meta = pageTitle(mark('Deliveries'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop } = await visitOf(runtime, request)
-  return showLog(runtime.db.pool, viewer, shop, new URL(request.url).searchParams, runtime.clock())
+  const { viewer, reader } = await visitOf(runtime, request)
+  return showLog(runtime.db.pool, viewer, new URL(request.url).searchParams, reader)
 }
 
 export default function DeliveriesPage() {

@@ -8,15 +8,15 @@ import { readReplays, type ReplayAnswer } from '#app/insight/delivery-log/replay
 import { readForm } from '#app/read-form.server.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop } = await visitOf(runtime, request)
-  return { replays: await readReplays(runtime.db.pool, viewer, shop.timeZone, runtime.clock()) }
+  const { viewer, reader } = await visitOf(runtime, request)
+  return { replays: await readReplays(runtime.db.pool, viewer, reader) }
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs): Promise<ReplayAnswer> {
-  const { viewer, shop, by } = await visitOf(runtime, request)
+  const { viewer, shop, reader, by } = await visitOf(runtime, request)
   const { db, newId, clock, signals } = runtime
   const fields = Object.fromEntries(await readForm(request))
-  const replays = () => readReplays(db.pool, viewer, shop.timeZone, clock())
+  const replays = () => readReplays(db.pool, viewer, reader)
   if (fields['intent'] === 'stop') {
     await stopReplay(db.pool, viewer, String(fields['replay']), clock())
     return { problems: [], started: false, replays: await replays() }

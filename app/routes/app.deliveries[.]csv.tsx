@@ -8,9 +8,10 @@ import { logQueryOf } from '#app/insight/delivery-log/show-log.server.ts'
 import { exportName } from '#app/insight/export-lines.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop } = await visitOf(runtime, request)
+  const { viewer, shop, reader } = await visitOf(runtime, request)
   const asked = readLogQuery(logQueryOf(viewer, new URL(request.url).searchParams), shop.timeZone)
-  if (!asked.ok) return refuseDownload(asked.problems.map(({ field, message }) => `${field}: ${message}`))
+  if (!asked.ok)
+    return refuseDownload(asked.problems.map(({ field, message }) => `${field}: ${reader.say(message)}`))
   return download(
     exportName('deliveries', shop.slug, asked.fields),
     exportLog(runtime.db.pool, viewer, asked.filter, request.signal),

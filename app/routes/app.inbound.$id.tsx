@@ -1,7 +1,8 @@
 // One inbound call: what was sent, what became of it, and the line by which it is sent again.
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { BlockStack, Card, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCall } from '#app/insight/inbound-log/show-call.server.ts'
 import logStyles from '../components/delivery-log.css?url'
@@ -9,11 +10,12 @@ import { CallBadge } from '../components/inbound/call-badge.tsx'
 import { CallOutcome } from '../components/inbound/call-outcome.tsx'
 import { CallCurl, CallRequest } from '../components/inbound/call-request.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Throughline` }]
+export const meta = pageTitle(mark('Inbound call'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
   const { shop, viewer, reader } = await merchantOf(runtime, request)

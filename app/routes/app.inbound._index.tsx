@@ -1,8 +1,9 @@
 // The inbound log: every call by which other systems report conversions, with its outcome. The filters stand in the page's address
 // and nowhere else.
-import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, InlineStack, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCalls } from '#app/insight/inbound-log/show-log.server.ts'
 import logStyles from '../components/delivery-log.css?url'
@@ -10,11 +11,12 @@ import { CsvExport } from '../components/csv-export.tsx'
 import { CallFilters } from '../components/inbound/call-filters.tsx'
 import { CallList } from '../components/inbound/call-list.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Throughline` }]
+export const meta = pageTitle(mark('Inbound log'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, reader } = await merchantOf(runtime, request)

@@ -1,8 +1,9 @@
 // Notices: what was told to the merchant and to partners about postbacks that do not get through, and where it is mailed to. A partner
 // reads what he was told.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf, visitOf } from '#app/admin-visit.server.ts'
 import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
 import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
@@ -12,17 +13,18 @@ import { NoticeAddressesCard } from '../components/notice-addresses.tsx'
 import { NoticeCard } from '../components/notice-card.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 const REFRESH_MS = 15_000
 
-export const meta: MetaFunction = () => [{ title: 'Notices · Throughline' }]
+export const meta = pageTitle(mark('Notices'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop } = await visitOf(runtime, request)
+  const { viewer, reader } = await visitOf(runtime, request)
   const { pool } = runtime.db
   const before = new URL(request.url).searchParams.get('before')
   const [list, addresses] = await Promise.all([
-    listNotices(pool, viewer, shop.timeZone, before),
+    listNotices(pool, viewer, reader, before),
     isMerchant(viewer) ? readNoticeAddresses(pool, viewer.shopId) : null,
   ])
   return { ...list, addresses, isNewest: before === null, mailIsSetUp: runtime.env.SMTP_URL !== undefined }

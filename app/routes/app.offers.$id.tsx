@@ -4,17 +4,18 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mark } from '#app/language/say.ts'
 import { actOnOffer, openOffer } from '#app/offer-page.server.ts'
 import { OfferEditor } from '../components/offer/offer-editor.tsx'
 import offerStyles from '../components/offer/offer.css?url'
 import recordTableStyles from '../components/record-table.css?url'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, offerStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction = () => [{ title: 'Offer · Throughline' }]
+export const meta = pageTitle(mark('Offer'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
   const id = params['id'] as string

@@ -1,18 +1,20 @@
 // All offers of the shop: what partners promote, what it pays, and what it brought.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readOfferList } from '#app/insight/offer-page/list-page.server.ts'
 import { readStandingRequest } from '#app/insight/offer-page/read-request.ts'
 import { standingAnswer, type StandingAnswer } from '#app/insight/offer-page/standing-actions.server.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import { OfferList } from '../components/offer/offer-list.tsx'
 import { useStanding } from '../components/offer/use-standing.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
-export const meta: MetaFunction = () => [{ title: 'Offers · Throughline' }]
+export const meta = pageTitle(mark('Offers'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, reader } = await merchantOf(runtime, request)

@@ -1,12 +1,14 @@
 // A new offer.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mark } from '#app/language/say.ts'
 import { actOnOffer, openOffer } from '#app/offer-page.server.ts'
 import { OfferEditor } from '../components/offer/offer-editor.tsx'
 import offerStyles from '../components/offer/offer.css?url'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: offerStyles }]
-export const meta: MetaFunction = () => [{ title: 'Add offer · Throughline' }]
+export const meta = pageTitle(mark('Add offer'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   return { page: await openOffer(runtime, request, null) }

@@ -4,16 +4,17 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readStaffAccess } from '#app/insight/access/staff-access.server.ts'
 import { readPartnerPage } from '#app/insight/partner-page/partner-page.server.ts'
 import { actOnPartner } from '#app/partner-page.server.ts'
 import { StaffAccessCard } from '../components/access/staff-access-card.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import { CouponsCard } from '../components/partner/coupons-card.tsx'
 import { FiguresCard } from '../components/partner/figures-card.tsx'
 import { InviteCard } from '../components/partner/invite-card.tsx'
@@ -26,7 +27,7 @@ import { useSwitchPartner } from '../components/partner/use-switch-partner.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
-export const meta: MetaFunction = () => [{ title: 'Partner · Throughline' }]
+export const meta = pageTitle(mark('Partner'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, userId, shop, reader } = await merchantOf(runtime, request)

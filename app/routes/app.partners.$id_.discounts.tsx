@@ -4,8 +4,8 @@ import { merchantOf } from '#app/admin-visit.server.ts'
 import { findDiscounts } from '#app/insight/partner-page/find-discounts.server.ts'
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer } = await merchantOf(runtime, request)
+  const { viewer, reader } = await merchantOf(runtime, request)
   const { db, admin } = runtime
   const entered = new URL(request.url).searchParams.get('search') ?? ''
-  return findDiscounts({ db: db.pool, admin }, viewer, entered)
+  return findDiscounts({ db: db.pool, admin }, viewer, entered, reader)
 }

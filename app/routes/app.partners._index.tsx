@@ -1,11 +1,13 @@
 // All partners of the shop: who they are, what they bring, what they are owed.
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readPartnerList } from '#app/insight/partner-page/list-page.server.ts'
 import { listAddress, readListQuery } from '#app/insight/partner-page/list-query.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import { CsvExport } from '../components/csv-export.tsx'
 import { ListFilters } from '../components/partner/list-filters.tsx'
 import { NoPartners } from '../components/partner/no-partners.tsx'
@@ -13,7 +15,7 @@ import { PartnerList } from '../components/partner/partner-list.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
-export const meta: MetaFunction = () => [{ title: 'Partners · Throughline' }]
+export const meta = pageTitle(mark('Partners'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer, shop, reader } = await merchantOf(runtime, request)

@@ -1,11 +1,13 @@
 // Partners and their codes from a file: shown first, written when it is confirmed.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { importPartners, previewImport } from '#app/insight/partner-import/import-partners.server.ts'
 import { MAX_IMPORT_BYTES } from '#app/insight/partner-import/read-csv.server.ts'
 import { readForm } from '#app/read-form.server.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import { ImportForm } from '../components/partner/import-form.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 
@@ -13,7 +15,7 @@ import recordTableStyles from '../components/record-table.css?url'
 const FORM_BYTES = 10_000
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
-export const meta: MetaFunction = () => [{ title: 'Import partners · Throughline' }]
+export const meta = pageTitle(mark('Import partners'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   await merchantOf(runtime, request)

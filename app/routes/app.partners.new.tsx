@@ -1,14 +1,16 @@
 // A new partner.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readLinkFacts } from '#app/insight/partner-page/link-facts.server.ts'
 import { actOnPartner } from '#app/partner-page.server.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import { PartnerForm } from '../components/partner/partner-form.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Add partner · Throughline' }]
+export const meta = pageTitle(mark('Add partner'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { viewer } = await merchantOf(runtime, request)

@@ -4,16 +4,17 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mark } from '#app/language/say.ts'
 import { actInEditor, openEditor } from '#app/postback-editor.server.ts'
 import { PostbackEditor } from '../components/postback/postback-editor.tsx'
 import postbackStyles from '../components/postback/postback.css?url'
 import { revalidateAfterChanges } from '../components/postback/revalidate-after-changes.ts'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: postbackStyles }]
-export const meta: MetaFunction = () => [{ title: 'Postback · Throughline' }]
+export const meta = pageTitle(mark('Postback'))
 export const shouldRevalidate = revalidateAfterChanges
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {

@@ -1,40 +1,35 @@
 // All postbacks of the shop: what each partner's tracker is told, and how that fares.
-import {
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { BlockStack, Box, Card, Page, Select, Text } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { readListPage } from '#app/insight/postback-page/list-page.server.ts'
 import { readListRequest } from '#app/insight/postback-page/read-request.ts'
-import { GONE, switchTo } from '#app/insight/postback-page/switch.server.ts'
+import { goneAnswer, switchTo } from '#app/insight/postback-page/switch.server.ts'
 import { NoPostbacks } from '../components/postback/no-postbacks.tsx'
 import { PostbackList } from '../components/postback/postback-list.tsx'
 import postbackStyles from '../components/postback/postback.css?url'
 import { useSwitch } from '../components/postback/use-switch.tsx'
 import recordTableStyles from '../components/record-table.css?url'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, postbackStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction = () => [{ title: 'Postbacks · Throughline' }]
+export const meta = pageTitle(mark('Postbacks'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { viewer, shop } = await visitOf(runtime, request)
-  const { db, clock } = runtime
+  const { viewer, reader } = await visitOf(runtime, request)
   const partner = new URL(request.url).searchParams.get('partner')
-  return readListPage({ db, nowMs: clock() }, viewer, shop.timeZone, partner)
+  return readListPage(runtime.db, viewer, partner, reader)
 }
 
 export async function action({ request, context: { runtime } }: ActionFunctionArgs) {
-  const { viewer } = await visitOf(runtime, request)
-  const { db, clock } = runtime
+  const { viewer, reader } = await visitOf(runtime, request)
   const asked = readListRequest(await request.text())
-  if (asked === null) return GONE
-  return switchTo({ db, nowMs: clock() }, viewer, asked.id, asked.intent)
+  if (asked === null) return goneAnswer(reader.say)
+  return switchTo(runtime.db, viewer, asked.id, asked.intent, reader)
 }
 
 export default function PostbacksPage() {

@@ -1,7 +1,8 @@
 // Reports: what partners, offers, sub ids and the rest brought in a period, beside another period.
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useNavigation } from '@remix-run/react'
 import { Banner, BlockStack, Box, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readReportFields } from '#app/insight/report/report-fields.ts'
 import { DIMENSION_WORDS } from '#app/insight/report/report-words.ts'
@@ -11,6 +12,7 @@ import chartStyles from '../components/chart/chart.css?url'
 import { BarChart } from '../components/chart/bar-chart.tsx'
 import { TrendChart } from '../components/chart/trend-chart.tsx'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 import { CsvExport } from '../components/csv-export.tsx'
 import { ReportFilters } from '../components/report/report-filters.tsx'
@@ -23,15 +25,13 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: chartStyles },
   { rel: 'stylesheet', href: reportStyles },
 ]
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? ''} · Throughline` },
-]
+export const meta = pageTitle(mark('Reports'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
   const { shop, viewer, reader } = await merchantOf(runtime, request)
   const asked = readReportFields(new URL(request.url).searchParams, shop, reader.nowMs)
   const shown = await showReport(runtime.db.pool, viewer, shop, asked, reader)
-  return { ...shown, title: reader.say('Reports'), timeZone: shop.timeZone, periods: usualPeriods(reader) }
+  return { ...shown, timeZone: shop.timeZone, periods: usualPeriods(reader) }
 }
 
 export default function ReportsPage() {

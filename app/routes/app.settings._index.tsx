@@ -1,9 +1,11 @@
 // The settings of the shop: what is saved together at the top, what is changed at once below it.
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Page } from '@shopify/polaris'
+import { mark } from '#app/language/say.ts'
 import { actInSettings, openSettings } from '#app/settings-page.server.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 import { BrandCard } from '../components/settings/brand-card.tsx'
 import { LinkHostsCard } from '../components/settings/link-hosts-card.tsx'
@@ -16,7 +18,7 @@ import settingsStyles from '../components/settings/settings.css?url'
 
 export const links: LinksFunction = () =>
   [recordTableStyles, settingsStyles].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Throughline` }]
+export const meta = pageTitle(mark('Settings'))
 
 export const loader = ({ request, context: { runtime } }: LoaderFunctionArgs) =>
   openSettings(runtime, request)

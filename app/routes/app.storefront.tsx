@@ -1,40 +1,47 @@
 // The storefront: what carries a partner's click from the first page to the order, and how each part of it stands.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BlockStack, Button, InlineStack, Page, Text } from '@shopify/polaris'
 import { Trans } from 'react-i18next'
+import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { embedInTheme } from '#app/insight/storefront/storefront-words.ts'
 import { readStorefrontPage } from '#app/insight/storefront/storefront-page.server.ts'
 import { repairPixel } from '#app/program/pixel-keep.server.ts'
+import { sayShopify } from '#app/program/shopify-words.ts'
 import { StorefrontPart } from '../components/storefront-part.tsx'
 import { StorefrontPixel, type PixelRepaired } from '../components/storefront-pixel.tsx'
 import { StorefrontSnippet } from '../components/storefront-snippet.tsx'
 import { useEmbedStatus } from '../components/use-embed-status.ts'
 import { useRefresh } from '../components/use-refresh.ts'
 import { useSay } from '../components/language.tsx'
+import { pageTitle } from '../components/page-title.ts'
 
 const REFRESH_MS = 15_000
 
-export const meta: MetaFunction = () => [{ title: 'Storefront · Throughline' }]
+export const meta = pageTitle(mark('Storefront'))
 
 export async function loader({ request, context: { runtime } }: LoaderFunctionArgs) {
-  const { shop } = await merchantOf(runtime, request)
-  const { db, clock, env } = runtime
-  const context = { appUrl: env.SHOPIFY_APP_URL, apiKey: env.SHOPIFY_API_KEY, nowMs: clock() }
-  return readStorefrontPage(db.pool, shop, context)
+  const { shop, reader } = await merchantOf(runtime, request)
+  const { db, env } = runtime
+  const context = { appUrl: env.SHOPIFY_APP_URL, apiKey: env.SHOPIFY_API_KEY }
+  return readStorefrontPage(db.pool, shop, context, reader)
 }
 
 /** "Check and repair". */
 export async function action({ request, context: { runtime } }: ActionFunctionArgs): Promise<PixelRepaired> {
   const {
     viewer: { shopId },
+    reader: { say },
   } = await merchantOf(runtime, request)
   const { db, admin, log, clock, env } = runtime
   const standing = await repairPixel({ db, admin, log, appUrl: env.SHOPIFY_APP_URL }, shopId, clock())
   return standing.state === 'live'
     ? { kind: 'live' }
-    : { kind: 'wrong', message: standing.error ?? 'It failed.' }
+    : {
+        kind: 'wrong',
+        message: standing.error === null ? say('It failed.') : sayShopify(standing.error, say),
+      }
 }
 
 export default function StorefrontPage() {

@@ -5,6 +5,7 @@ import {
   isRouteErrorResponse,
   Outlet,
   useLoaderData,
+  useRouteLoaderData,
   useRouteError,
   type ShouldRevalidateFunction,
 } from '@remix-run/react'
@@ -13,6 +14,7 @@ import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { boundary } from '@shopify/shopify-app-remix/server'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { CATALOGS } from '#app/language/catalogs.server.ts'
+import { DEFAULT_LOCALE } from '#app/language/locales.ts'
 import { polarisWordsIn } from '#app/language/polaris-words.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
 import { AppNavigation } from '../components/app-navigation.tsx'
@@ -55,8 +57,14 @@ export default function EmbeddedApp() {
 /** Answers of Shopify's library (get a token, leave the frame) are shown as pages; anything else goes up. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  if (isRouteErrorResponse(error) && error.status === 403) return <NotAllowed />
-  return boundary.error(error)
+  // It stands in the place of a page below, so this route's own data have come mostly.
+  const app = useRouteLoaderData<typeof loader>('routes/app')
+  if (!isRouteErrorResponse(error) || error.status !== 403) return boundary.error(error)
+  return (
+    <LanguageProvider locale={app?.locale ?? DEFAULT_LOCALE} words={app?.words ?? {}}>
+      <NotAllowed />
+    </LanguageProvider>
+  )
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args)

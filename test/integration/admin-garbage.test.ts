@@ -38,8 +38,9 @@ const KNOWN_NAMES = ['id', 'version', 'draft', 'configuration', 'secrets', 'comm
 const VALUES = [null, -1, '\0', [null], { id: [] }, 'x'.repeat(5_000)]
 
 const known = (value: unknown) => Object.fromEntries(KNOWN_NAMES.map((name) => [name, value]))
+// prettier-ignore
 const BODIES: Ask['body'][] = [
-  ...['', '{', 'null', '[]', '"text"', '1', '{"__proto__":{"intent":"save"}}', '\0', '='.repeat(1_000)],
+  '', '{', 'null', '[]', '"text"', '1', '{"__proto__":{"intent":"save"}}', '\0', '='.repeat(1_000),
   ...INTENTS.map((intent, index) =>
     JSON.stringify({ ...known(VALUES[index % VALUES.length]), intent, kind: intent }),
   ),

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import {
   createDice,
   makeDelivery,
@@ -295,9 +296,10 @@ describe('pages', () => {
 })
 
 describe('what people read', () => {
-  const reader = () => ({ slug: 'one', timeZone: ZONE, revenueVisible: true })
+  const reader = { locale: 'en', say: sayingIn('en'), timeZone: ZONE, nowMs: NOW_MS } as const
+  const open = { revenueVisible: true }
   const show = (query: string) =>
-    showLog(database.pool, merchant(shop.id), reader(), new URLSearchParams(query), NOW_MS)
+    showLog(database.pool, merchant(shop.id), new URLSearchParams(query), reader)
 
   test('has its texts in the shop’s time zone, and the choices that its filters offer', async () => {
     const log = await show('from=2026-11-19&to=2026-11-20&host=x')
@@ -339,7 +341,7 @@ describe('what people read', () => {
 
   test('a delivery is shown with its values and all its attempts, newest first', async () => {
     const given = shop.deliveries.findLast((row) => row.label === 'failed' && row.attempts === 3)
-    const delivery = await showDelivery(database.pool, merchant(shop.id), reader(), given?.id ?? '')
+    const delivery = await showDelivery(database.pool, merchant(shop.id), open, given?.id ?? '', reader)
     expect(delivery).toMatchObject({
       label: 'failed',
       standing: `It failed. ${given?.error}.`,
@@ -365,8 +367,8 @@ describe('what people read', () => {
         { name: 'Total', text: '12 ms' },
       ],
     })
-    expect(await showDelivery(database.pool, merchant(other.id), reader(), given?.id ?? '')).toBeNull()
-    expect(await showDelivery(database.pool, merchant(shop.id), reader(), 'nonsense')).toBeNull()
+    expect(await showDelivery(database.pool, merchant(other.id), open, given?.id ?? '', reader)).toBeNull()
+    expect(await showDelivery(database.pool, merchant(shop.id), open, 'nonsense', reader)).toBeNull()
   })
 })
 

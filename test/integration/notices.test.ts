@@ -2,6 +2,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { Logger, runMigrations, runOnce } from 'graphile-worker'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { writeHealth } from '#app/delivery/health.server.ts'
 import { createMailer, type Mailer } from '#app/notice/mailer.server.ts'
 import { MAIL_WAITS_MS, mailNotice } from '#app/notice/mail-notice.server.ts'
@@ -15,6 +16,7 @@ import { merchant } from '../setup/viewers.ts'
 
 const HOUR_MS = 3_600_000
 const FROM = 'Throughline <notices@app.example>'
+const READER = { locale: 'en', say: sayingIn('en'), timeZone: 'UTC', nowMs: 0 } as const
 const GONE = 'the destination answered 410 Gone: it never wants to hear of this again'
 
 let system: System
@@ -45,7 +47,7 @@ const notices = () => rows('SELECT * FROM notice ORDER BY id DESC')
 const jobs = () => rows('SELECT payload, run_at FROM graphile_worker._private_jobs ORDER BY id')
 const write = () => writeNotices({ ...system.runtime, clock })
 const shown = (of: SeededShop, before: string | null = null) =>
-  listNotices(system.runtime.db.pool, merchant(of.id), 'UTC', before)
+  listNotices(system.runtime.db.pool, merchant(of.id), READER, before)
 
 const pause = (of: SeededShop, atMs = nowMs, reason = GONE) =>
   run('UPDATE postback SET paused_at = $2, pause_reason = $3 WHERE id = $1', [
@@ -380,7 +382,7 @@ test('the whole way: a destination answers 410, the engine pauses the postback, 
     await (await fetch(`${live.url}/api/postback/demo/summer?${new URLSearchParams(call)}`)).text()
     await live.eventually('SELECT FROM postback WHERE paused_at IS NOT NULL')
     await writeNotices(live.runtime)
-    const { notices: told } = await listNotices(live.runtime.db.pool, merchant(live.shop.id), 'UTC', null)
+    const { notices: told } = await listNotices(live.runtime.db.pool, merchant(live.shop.id), READER, null)
     expect(told.map(({ kind, audience }) => [kind, audience])).toEqual([
       ['postback_paused', 'merchant'],
       ['postback_paused', 'partner'],

@@ -158,6 +158,7 @@ function routes(
       ],
       acts: [],
     },
+    'app.$.tsx': { is: 'own', loads: [{ path: '/app/nowhere' }], acts: [] },
     'app.notices.tsx': {
       is: 'own',
       loads: [{ path: '/app/notices', shows: own.postback }],
@@ -341,6 +342,7 @@ describe('the table', () => {
     // They name no partner at all, or nothing of his is of their kind: no review, no call, no discount, no customer.
     const blind = [
       'app.tsx',
+      'app.$.tsx',
       'app.offers._index.tsx',
       'app.offers.new.tsx',
       'app.partners.new.tsx',

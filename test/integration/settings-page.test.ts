@@ -39,13 +39,13 @@ test('rates say what is used and instead of what, of this shop', async () => {
   const shown = await showRates(database.pool, one.merchant.shopId, 'USD', READER)
   expect(shown).toMatchObject({
     currency: 'USD',
-    newestDay: '2026-11-19',
+    newestDay: '19 Nov 2026',
     manual: [
-      { id: 'EUR USD', rate: '1.25', insteadOf: '1 EUR = 1.1 USD, European Central Bank, 2026-11-19' },
+      { id: 'EUR USD', rate: '1.25', insteadOf: '1 EUR = 1.1 USD, European Central Bank, 19 Nov 2026' },
     ],
     inUse: [
       { id: 'EUR', text: '1 EUR = 1.25 USD, your own rate' },
-      { id: 'GBP', text: '1 GBP = 1.25 USD, European Central Bank, 2026-11-19' },
+      { id: 'GBP', text: '1 GBP = 1.25 USD, European Central Bank, 19 Nov 2026' },
       { id: 'KES', text: null },
     ],
   })

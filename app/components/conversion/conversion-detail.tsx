@@ -2,6 +2,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { Badge, Banner, BlockStack, InlineStack, Link, Page, Text } from '@shopify/polaris'
 import type { Choice } from '#app/insight/choices.server.ts'
+import { CREATED_BY_HAND } from '#app/conversion/reasons.ts'
 import type { ShownConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
 import { useSay } from '../language.tsx'
 import { StatusBadge } from '../status-badge.tsx'
@@ -74,6 +75,6 @@ export function ConversionDetail({ conversion, choices, back }: ConversionDetail
 
 /** What was created by hand is taken back by rejecting it. */
 function justCreated(id: string, message: string): Decided {
-  const undo = [{ kind: 'reject', conversionIds: [id], reason: 'Undone: created by hand' }]
+  const undo = [{ kind: 'reject', conversionIds: [id], reason: CREATED_BY_HAND }]
   return { kind: 'decided', message, note: null, refused: [], done: 1, undo }
 }

@@ -7,7 +7,6 @@ import { StatusBadge } from '../status-badge.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 import type { Switch } from './use-switch.tsx'
 import { useSay } from '../language.tsx'
-import { useSayKnown } from '../server-words.ts'
 
 const columnsWith = (switching: Switch, say: Say): Column<PostbackRow>[] => [
   { title: say('Postback'), cell: (row) => <Name row={row} /> },
@@ -61,7 +60,6 @@ function State({ row: { standing } }: { row: PostbackRow }) {
 
 function LastResult({ row: { last } }: { row: PostbackRow }) {
   const say = useSay()
-  const sayKnown = useSayKnown()
   if (last === null)
     return (
       <Text as="span" tone="subdued">
@@ -73,7 +71,7 @@ function LastResult({ row: { last } }: { row: PostbackRow }) {
       <StatusBadge status={last.label} /> <Link url={`/app/deliveries/${last.deliveryId}`}>{last.when}</Link>
       <Text as="span" tone="subdued">
         <br />
-        {sayKnown(last.result)}
+        {last.result}
       </Text>
     </span>
   )

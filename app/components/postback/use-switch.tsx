@@ -5,7 +5,6 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import type { SwitchAnswer } from '#app/insight/postback-page/switch.server.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
-import { useSayKnown } from '../server-words.ts'
 
 export interface Switch {
   busy: boolean
@@ -17,7 +16,6 @@ export interface Switch {
 
 export function useSwitch(): Switch {
   const say = useSay()
-  const sayKnown = useSayKnown()
   const fetcher = useFetcher<SwitchAnswer>()
   const shopify = useAppBridge()
   const [asked, setAsked] = useState<{ id?: string } | null>(null)
@@ -26,8 +24,8 @@ export function useSwitch(): Switch {
     const { data } = fetcher
     if (!data || data === handled.current || fetcher.state !== 'idle') return
     handled.current = data
-    shopify.toast.show(sayKnown(data.message), { isError: data.kind === 'failed' })
-  }, [fetcher, shopify, sayKnown])
+    shopify.toast.show(data.message, { isError: data.kind === 'failed' })
+  }, [fetcher, shopify])
   const submit = (intent: 'on' | 'off' | 'resume', request: { id?: string }) =>
     fetcher.submit(JSON.stringify({ intent, ...request }), { method: 'post', encType: 'application/json' })
   return {

@@ -1,5 +1,6 @@
 // Creates a conversion by hand, credits an order: asked for on their pages, carried out by the same functions as at the terminal.
 import { DateTime } from 'luxon'
+import { undoneReason } from '#app/conversion/reasons.ts'
 import { readCreditOrder } from '#app/intake/person/command.ts'
 import { createConversion } from '#app/intake/person/create-conversion.server.ts'
 import { readCreateDraft } from '#app/intake/person/create-draft.ts'
@@ -86,7 +87,7 @@ export async function answerCredit(ports: DecidePorts, who: Decider, sent: unkno
     const { partnerId, reason } = command
     const undo = before
       ? undoOf({ kind: 'move', conversionIds: [id], partnerId, offerId: null, reason }, [before])
-      : [{ kind: 'reject' as const, conversionIds: [id], reason: `Undone: ${reason}`.slice(0, 500) }]
+      : [{ kind: 'reject' as const, conversionIds: [id], reason: undoneReason(reason).slice(0, 500) }]
     return {
       kind: 'decided',
       message: say('Credited. The conversion is there.'),

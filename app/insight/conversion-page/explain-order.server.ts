@@ -9,6 +9,7 @@ import { showFullMoment } from '../moment.ts'
 import { visibleText } from '../visible-text.ts'
 import { readDecisions } from './read-decisions.server.ts'
 import { showAttribution } from './show-attribution.ts'
+import { shownNames } from './shown-names.ts'
 
 export type ExplainedOrder = Awaited<ReturnType<typeof explainOrders>>[number]
 
@@ -32,10 +33,11 @@ const NEWEST_CLICKS = 20_000
 /** @param asked an order's name with or without `#`, its id, or the id of its conversion. Newest first; empty where none is known */
 export async function explainOrders(db: Queryable, viewer: Merchant, asked: string, reader: Reader) {
   if (asked.length > 255 || asked.includes('\0') || !asked.isWellFormed()) return []
-  const [orders, names] = await Promise.all([
+  const [orders, known] = await Promise.all([
     findOrders(db, viewer.shopId, asked),
     readNames(db, viewer.shopId),
   ])
+  const names = shownNames(known, reader.say)
   return Promise.all(
     orders.map(async (order) => {
       const [newest] = await readDecisions(db, viewer.shopId, {

@@ -1,9 +1,12 @@
 // The deliveries that have reported a conversion, newest first.
+import { sayResult } from '#app/delivery/result-words.ts'
+import type { Status } from '#app/conversion/status.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { deliveryLabel, destinationHost, type DeliveryLabel, type DeliveryState } from '../delivery-label.ts'
 import { showMoment } from '../shop-day.ts'
+import { STATUS_NAMES } from '../status-names.ts'
 import { visibleText } from '../visible-text.ts'
 
 export interface ShownDelivery {
@@ -22,7 +25,7 @@ interface Row {
   createdAt: Date
   state: DeliveryState
   attempts: number
-  status: string | null
+  status: Status | null
   url: string
   label: string
   reason: string | null
@@ -35,7 +38,7 @@ export async function readDeliveries(
   db: Queryable,
   { shopId, partnerId }: Viewer,
   conversionId: string,
-  { timeZone, nowMs, locale }: Reader,
+  { say, timeZone, nowMs, locale }: Reader,
 ): Promise<ShownDelivery[]> {
   const { rows } = await db.query<Row>(
     `SELECT d.id, d.created_at AS "createdAt", d.state, d.attempts, d.values ->> 'status' AS status, b.url, b.label, d.reason
@@ -49,8 +52,8 @@ export async function readDeliveries(
     when: showMoment(row.createdAt.getTime(), nowMs, timeZone, locale),
     label: deliveryLabel(row.state, row.attempts),
     to: visibleText(row.label || destinationHost(row.url)),
-    status: row.status ?? '',
+    status: row.status === null ? '' : say(STATUS_NAMES[row.status] ?? row.status),
     attempts: row.attempts.toLocaleString(locale),
-    reason: row.reason === null ? null : visibleText(row.reason),
+    reason: row.reason === null ? null : visibleText(sayResult(row.reason, say)),
   }))
 }

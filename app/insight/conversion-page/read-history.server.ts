@@ -1,8 +1,10 @@
 // What happened to a conversion, newest first: changes of its status, and of its money alone (refunds, edits).
 import type { Actor } from '#app/conversion/conversion.ts'
+import { sayReason } from '#app/conversion/reasons.ts'
 import type { Status } from '#app/conversion/status.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { sayWho } from '#app/program/admin-user-name.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { showFullMoment } from '../moment.ts'
 import { showMoney } from '../show-money.ts'
@@ -77,7 +79,12 @@ function showStep(
     status: row.fromStatus === row.toStatus ? null : row.toStatus,
     amount: sums ? delta(row.amountDelta) : null,
     payout: delta(row.payoutDelta),
-    who: row.actorName === null ? say(ACTOR_WORDS[row.actor]) : visibleText(row.actorName),
-    reason: visibleText(row.reason),
+    who: row.actorName === null ? say(ACTOR_WORDS[row.actor]) : visibleText(sayWho(row.actorName, say)),
+    reason: visibleText(sayReason(row.reason, isTyped(row), say)),
   }
+}
+
+/** What a person created begins with what follows from its source, which nobody has typed. */
+function isTyped({ actor, fromStatus, toStatus }: StepRow): boolean {
+  return actor === 'person' && !(fromStatus === null && toStatus !== null)
 }

@@ -1,7 +1,9 @@
 // Who is credited and by what, and why everything else does not count: a decision laid out for a page. Pure.
 import type { Names } from '#app/attribution/explain.ts'
 import type { Decision, Judged } from '#app/attribution/evidence.ts'
+import { sayReason } from '#app/conversion/reasons.ts'
 import type { Reader } from '#app/language/reader.ts'
+import { sayWho } from '#app/program/admin-user-name.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { showFullMoment } from '../moment.ts'
 import { visibleText } from '../visible-text.ts'
@@ -38,8 +40,8 @@ export function showAttribution(
     person:
       person && credit
         ? say('Decided by {{name}}: {{reason}}', {
-            name: visibleText(person.name),
-            reason: visibleText(person.reason),
+            name: visibleText(sayWho(person.name, say)),
+            reason: visibleText(sayReason(person.reason, true, say)),
           })
         : null,
     winner: winner ? showPiece(winner, decision, names, reader) : null,

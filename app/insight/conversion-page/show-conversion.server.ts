@@ -1,6 +1,5 @@
 // The page of one conversion, ready to be shown: money and how it came about, who is credited and why, the click, what happened,
 // and what partners were told.
-import type { Names } from '#app/attribution/explain.ts'
 import { readNames } from '#app/attribution/stored-decisions.server.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { isCurrency } from '#app/money/currency.ts'
@@ -18,6 +17,7 @@ import { readHistory } from './read-history.server.ts'
 import { showAttribution } from './show-attribution.ts'
 import type { ListContext } from './show-list.server.ts'
 import { showPayout } from './show-payout.ts'
+import { shownNames } from './shown-names.ts'
 
 export type ShownConversion = NonNullable<Awaited<ReturnType<typeof showConversion>>>
 
@@ -33,7 +33,7 @@ export async function showConversion({ db, viewer, reader, revenueVisible }: Lis
     readHistory(db, viewer, row, reader, sums),
     readDeliveries(db, viewer, id, reader),
   ])
-  const names = inWords(known)
+  const names = shownNames(known, reader.say)
   const [newest] = decisions
   const { say } = reader
   return {
@@ -57,14 +57,6 @@ export async function showConversion({ db, viewer, reader, revenueVisible }: Lis
     adjustments,
     deliveries,
     abilities: viewer.partnerId === null ? abilitiesOf(row, decisions, names) : null,
-  }
-}
-
-/** What partners and offers are called comes from people. */
-function inWords(names: Names): Names {
-  return {
-    partner: (id) => visibleText(names.partner(id)),
-    offer: (id) => visibleText(names.offer(id)),
   }
 }
 

@@ -3,8 +3,8 @@
 import type { FrozenRule, FrozenTier, PayoutCalculation, PayoutTerms } from '#app/conversion/payout/rule.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { isCurrency } from '#app/money/currency.ts'
-import { describeRate } from '#app/money/rate.ts'
 import { showMoney } from '../show-money.ts'
+import { showRate } from '../show-rate.ts'
 import { TIER_WORDS } from './tier-words.ts'
 
 export interface PayoutLine {
@@ -122,7 +122,7 @@ function flatLine(
     by: say('A flat {{amount}} by rule {{rule}}, converted: {{rate}}', {
       amount: own,
       rule,
-      rate: describeRate(flat.converted.rate),
+      rate: showRate(flat.converted.rate, { say, locale }),
     }),
     amount: showMoney(BigInt(flat.converted.minor), currency, locale),
   }

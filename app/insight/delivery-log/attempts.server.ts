@@ -1,5 +1,7 @@
 // The attempts of one delivery, ready to be shown. What destinations answered is text from strangers: hidden characters are
 // written out (visible-text), and nobody takes it for anything but text.
+import { sayResult } from '#app/delivery/result-words.ts'
+import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { firstUuidAt, uuidTimeMs } from '#app/platform/uuid.ts'
 import { showDuration, showFullMoment } from '../moment.ts'
@@ -37,7 +39,7 @@ export async function readAttempts(
   db: Queryable,
   shopId: string,
   deliveryId: string,
-  timeZone: string,
+  reader: Reader,
 ): Promise<ShownAttempt[]> {
   const { rows } = await db.query<AttemptRow>(
     `SELECT id, number, started_at AS "startedAt", duration_ms AS "durationMs", dns_ms AS "dnsMs", connect_ms AS "connectMs",
@@ -47,21 +49,23 @@ export async function readAttempts(
       WHERE shop_id = $1 AND delivery_id = $2 AND id > $3 ORDER BY id DESC LIMIT ${MOST_ATTEMPTS}`,
     [shopId, deliveryId, firstUuidAt(Math.max(0, uuidTimeMs(deliveryId) - CLOCK_SKEW_MS))],
   )
-  return rows.map((row) => showAttempt(row, timeZone))
+  return rows.map((row) => showAttempt(row, reader))
 }
 
-function showAttempt(row: AttemptRow, timeZone: string) {
+function showAttempt(row: AttemptRow, reader: Reader) {
+  const { say, timeZone, locale } = reader
   const { responseBody } = row
-  const outcome = row.httpStatus === null ? 'No answer' : `HTTP ${row.httpStatus}`
+  const outcome = row.httpStatus === null ? say('No answer') : `HTTP ${row.httpStatus}`
   return {
     id: row.id,
     number: row.number,
     at: row.startedAt.toISOString(),
-    when: showFullMoment(row.startedAt, timeZone),
+    when: showFullMoment(row.startedAt, timeZone, locale),
     succeeded: row.error === null,
     outcome,
+    isAnswered: row.httpStatus !== null,
     /** null where the outcome says it all. */
-    error: row.error === null || row.error === outcome ? null : visibleText(row.error),
+    error: row.error === null || row.error === outcome ? null : visibleText(sayResult(row.error, say)),
     requestLine: visibleText(`${row.method} ${row.url}`),
     headers: Object.entries(row.requestHeaders)
       .map(([name, value]) => visibleText(`${name}: ${value}`))
@@ -69,26 +73,26 @@ function showAttempt(row: AttemptRow, timeZone: string) {
     body: row.requestBody === null ? null : visibleText(row.requestBody),
     response: responseBody === null || responseBody === '' ? null : visibleText(responseBody),
     isCut: responseBody !== null && Buffer.byteLength(responseBody) >= KEPT_BYTES,
-    timings: timingsOf(row),
+    timings: timingsOf(row, reader),
   }
 }
 
 /** One after the other; a connection that was kept needs none of the first three. */
-function timingsOf(row: AttemptRow) {
+function timingsOf(row: AttemptRow, { say, locale }: Reader) {
   const share = (ms: number) => Math.min(100, (ms / Math.max(1, row.durationMs)) * 100)
   let beforeMs = 0
   const phase = (name: string, ms: number | null, without: string) => {
     const from = share(beforeMs)
     beforeMs += ms ?? 0
-    const text = ms === null ? without : showDuration(ms)
+    const text = ms === null ? without : showDuration(ms, locale)
     /** Of the whole, 0 to 100. */
     return { name, text, from, width: Math.min(share(ms ?? 0), 100 - from) }
   }
   return [
-    phase('DNS', row.dnsMs, 'not needed'),
-    phase('Connect', row.connectMs, 'not needed'),
-    phase('TLS', row.tlsMs, 'not needed'),
-    phase('First byte', row.firstByteMs, 'did not come'),
-    { name: 'Total', text: showDuration(row.durationMs), from: 0, width: 100 },
+    phase('DNS', row.dnsMs, say('not needed')),
+    phase(say('Connect'), row.connectMs, say('not needed')),
+    phase('TLS', row.tlsMs, say('not needed')),
+    phase(say('First byte'), row.firstByteMs, say('did not come')),
+    { name: say('Total'), text: showDuration(row.durationMs, locale), from: 0, width: 100 },
   ]
 }

@@ -44,7 +44,7 @@ describe('a query', () => {
     ['text=x&from=2026-11-20', 'text', 'within one day'],
     ['text=x&from=2026-11-20&to=2026-11-21', 'text', 'within one day'],
     [`text=${'x'.repeat(201)}&from=2026-11-20&to=2026-11-20`, 'text', 'at most 200'],
-    ['older=1', 'older', 'its id is expected'],
+    ['older=1', 'older', 'no place in the list'],
     [`older=${ID}&newer=${ID}`, 'newer', 'not both'],
     ['state=failed&state=sending', 'state', 'more than once'],
   ])('%s is refused in words', (query, field, words) => {

@@ -25,21 +25,19 @@ export interface LogFilter {
   period: Period
 }
 
-const idOf = (what: string) => anId(`This is no ${what}: its id is expected.`)
-const wordOf = <Word extends string>(what: string, words: readonly Word[]) =>
-  oneOf(words, `There is no such ${what}. It is one of these: ${words.join(', ')}.`)
+const PLACE = anId(mark('This is no place in the list.'))
 
 const QUERY = z.object({
-  state: wordOf('state', LOG_STATES),
-  partner: idOf('partner'),
-  offer: idOf('offer'),
-  postback: idOf('postback'),
+  state: oneOf(LOG_STATES, mark('There is no such state.')),
+  partner: anId(mark('This is no partner: its id is expected.')),
+  offer: anId(mark('This is no offer: its id is expected.')),
+  postback: anId(mark('This is no postback: its id is expected.')),
   event: anEvent,
-  status: wordOf('status', STATUSES),
+  status: oneOf(STATUSES, mark('There is no such status.')),
   conversion: searched(255, mark('A conversion’s id or an order’s name has at most 255 characters.')),
   text: searched(200, mark('Search for at most 200 characters.')),
-  older: idOf('place in the list'),
-  newer: idOf('place in the list'),
+  older: PLACE,
+  newer: PLACE,
 })
 
 /**
@@ -62,5 +60,5 @@ export function readLogQuery(
 function repeatedNames(query: URLSearchParams): Problem[] {
   return [...FIELDS, 'older', 'newer']
     .filter((name) => query.getAll(name).filter((value) => value.trim() !== '').length > 1)
-    .map((field) => ({ field, message: `${field} is given more than once.` }))
+    .map((field) => ({ field, message: mark('A filter is given more than once.') }))
 }

@@ -1,8 +1,12 @@
 // How the viewer's replays stand, for the page that starts them.
+import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
+import { sayWho } from '#app/program/admin-user-name.ts'
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { destinationHost } from '../delivery-label.ts'
 import { showFullMoment } from '../moment.ts'
+import { showCount } from '../show-number.ts'
+import { visibleText } from '../visible-text.ts'
 import type { Problem } from '../read-list-query.ts'
 
 export interface ShownReplay {
@@ -38,12 +42,7 @@ interface ReplayRow {
 }
 
 /** Those that run, and the newest of those that ended within the hour; the newest first. */
-export async function readReplays(
-  db: Queryable,
-  viewer: Viewer,
-  timeZone: string,
-  nowMs: number,
-): Promise<ShownReplay[]> {
+export async function readReplays(db: Queryable, viewer: Viewer, reader: Reader): Promise<ShownReplay[]> {
   const { rows } = await db.query<ReplayRow>(
     `SELECT r.id, r.state, r.total, r.resent, r.actor_name, r.created_at, b.label, b.url, p.name AS partner
        FROM delivery_replay r
@@ -51,14 +50,14 @@ export async function readReplays(
        JOIN partner p ON p.shop_id = b.shop_id AND p.id = b.partner_id
       WHERE r.shop_id = $1 AND (r.state = 'running' OR r.ended_at > $2) AND ($3::uuid IS NULL OR b.partner_id = $3)
       ORDER BY r.state = 'running' DESC, r.id DESC LIMIT ${MOST}`,
-    [viewer.shopId, new Date(nowMs - SHOWN_FOR_MS), viewer.partnerId],
+    [viewer.shopId, new Date(reader.nowMs - SHOWN_FOR_MS), viewer.partnerId],
   )
   return rows.map((row) => ({
     id: row.id,
     isRunning: row.state === 'running',
     postback: `${isMerchant(viewer) ? `${row.partner}: ` : ''}${row.label || destinationHost(row.url)}`,
     percent: percentOf(row),
-    text: `${wordsOf(row)} Started by ${row.actor_name}, ${showFullMoment(row.created_at, timeZone)}.`,
+    text: `${wordsOf(row, reader)} ${startOf(row, reader)}`,
   }))
 }
 
@@ -68,14 +67,21 @@ function percentOf({ state, total, resent }: ReplayRow): number {
   return Math.min(99, Math.floor((resent / Math.max(1, total)) * 100))
 }
 
-function wordsOf({ state, total, resent }: ReplayRow): string {
-  const [sent, all] = [resent.toLocaleString('en'), total.toLocaleString('en')]
+function wordsOf({ state, total, resent }: ReplayRow, { say, locale }: Reader): string {
+  const counts = { sent: showCount(resent, locale), all: showCount(total, locale) }
   switch (state) {
     case 'running':
-      return `${sent} of ${all} failed deliveries are on their way again.`
+      return say('{{sent}} of {{all}} failed deliveries are on their way again.', counts)
     case 'done':
-      return `Done: ${sent} of ${all} failed deliveries were sent again.`
+      return say('Done: {{sent}} of {{all}} failed deliveries were sent again.', counts)
     case 'stopped':
-      return `Stopped after ${sent} of ${all} failed deliveries.`
+      return say('Stopped after {{sent}} of {{all}} failed deliveries.', counts)
   }
+}
+
+function startOf(row: ReplayRow, { say, timeZone, locale }: Reader): string {
+  return say('Started by {{name}}, {{when}}.', {
+    name: visibleText(sayWho(row.actor_name, say)),
+    when: showFullMoment(row.created_at, timeZone, locale),
+  })
 }

@@ -1,15 +1,16 @@
 // The page of one delivery, ready to be shown: what it reports and to whom, how it stands, and every attempt.
 import type { Status } from '#app/conversion/status.ts'
-import { isCurrency } from '#app/money/currency.ts'
+import type { Reader } from '#app/language/reader.ts'
+import type { Say } from '#app/language/say.ts'
+import type { Rate } from '#app/money/rate.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { REVENUE_MACROS } from '#app/postback/macros.ts'
 import { isUuid } from '#app/platform/uuid.ts'
-import { deliveryLabel, destinationHost, type DeliveryState } from '../delivery-label.ts'
-import { showMoney } from '../show-money.ts'
-import { MOST_ATTEMPTS, readAttempts } from './attempts.server.ts'
+import { deliveryLabel, type DeliveryState } from '../delivery-label.ts'
 import { showFullMoment } from '../moment.ts'
-import type { LogShop } from './show-log.server.ts'
+import { MOST_ATTEMPTS, readAttempts } from './attempts.server.ts'
+import { factsOf, obstacleOf, standingOf } from './delivery-words.ts'
 import { visibleText } from '../visible-text.ts'
 
 export type ShownDelivery = NonNullable<Awaited<ReturnType<typeof showDelivery>>>
@@ -20,7 +21,7 @@ export interface ResendAnswer {
   isError: boolean
 }
 
-interface DeliveryRow {
+export interface DeliveryRow {
   id: string
   state: DeliveryState
   attempts: number
@@ -29,8 +30,7 @@ interface DeliveryRow {
   amountMinor: bigint
   payoutMinor: bigint
   currency: string | null
-  /** Of money/rate, as it was stored. */
-  rate: { from: string; to: string; rate: string; day: string | null; source: string } | null
+  rate: Rate | null
   replaced: boolean
   resendOf: DeliveryState | null
   reason: string | null
@@ -52,27 +52,36 @@ interface DeliveryRow {
 }
 
 /** @returns null where the viewer has no such delivery */
-export async function showDelivery(db: Queryable, viewer: Viewer, shop: LogShop, id: string) {
+export async function showDelivery(
+  db: Queryable,
+  viewer: Viewer,
+  { revenueVisible }: { revenueVisible: boolean },
+  id: string,
+  reader: Reader,
+) {
   if (!isUuid(id)) return null
   const row = await readDelivery(db, viewer, id)
   if (!row) return null
-  const attempts = await readAttempts(db, viewer.shopId, id, shop.timeZone)
-  const moment = (at: Date) => showFullMoment(at, shop.timeZone)
-  const showsRevenue = isMerchant(viewer) || shop.revenueVisible
+  const attempts = await readAttempts(db, viewer.shopId, id, reader)
+  const { say, timeZone, locale } = reader
+  const showsRevenue = isMerchant(viewer) || revenueVisible
   const isOpen = row.state === 'scheduled' || row.state === 'sending'
   return {
     id,
     label: deliveryLabel(row.state, row.attempts),
-    title: `${row.orderName ?? row.txnId ?? row.conversionId} to ${row.partner}`,
-    when: moment(row.createdAt),
-    timeZone: shop.timeZone,
+    title: say('{{what}} to {{partner}}', {
+      what: row.orderName ?? row.txnId ?? row.conversionId,
+      partner: row.partner,
+    }),
+    when: showFullMoment(row.createdAt, timeZone, locale),
+    timeZone,
     test: row.test,
-    standing: visibleText(standingOf(row, moment)),
+    standing: visibleText(standingOf(row, reader)),
     isOpen,
     wasDelivered: row.state === 'delivered',
     /** Why it cannot be resent; null: it can. */
-    obstacle: obstacleOf(row, isOpen),
-    facts: factsOf(row, showsRevenue, moment),
+    obstacle: obstacleOf(row, isOpen, say),
+    facts: factsOf(row, showsRevenue, reader),
     conversionId: row.conversionId,
     postbackId: row.postbackId,
     values: Object.entries(row.values)
@@ -80,7 +89,7 @@ export async function showDelivery(db: Queryable, viewer: Viewer, shop: LogShop,
       .map(([name, value]) => ({ name, value: visibleText(String(value)) }))
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
     attempts,
-    attemptsNote: noteOf(row.attempts, attempts.length),
+    attemptsNote: noteOf(row.attempts, attempts.length, say),
   }
 }
 
@@ -110,65 +119,8 @@ async function readDelivery(
   return rows[0]
 }
 
-function standingOf(row: DeliveryRow, moment: (at: Date) => string): string {
-  const reason = row.reason === null ? '' : ` ${row.reason}.`
-  switch (row.state) {
-    case 'sending':
-      return 'It is being sent at this moment.'
-    case 'scheduled': {
-      const again = row.resendOf === null ? '' : ` It is sent once more; before, it was ${row.resendOf}.`
-      if (row.nextAttemptAt === null) return `It waits for an exchange rate.${again}`
-      const due = `${row.attempts > 0 ? 'The next try is' : 'It is'} due ${moment(row.nextAttemptAt)}.`
-      return `${due}${again}${row.attempts > 0 ? reason : ''}`
-    }
-    case 'delivered':
-      return row.settledAt === null ? 'It was delivered.' : `It was delivered ${moment(row.settledAt)}.`
-    case 'failed':
-      return `It failed.${reason}`
-    case 'cancelled':
-      return row.replaced
-        ? 'It was cancelled, because a later change took its place before it was sent.'
-        : `It was cancelled.${reason}`
-  }
-}
-
-function obstacleOf(row: DeliveryRow, isOpen: boolean): string | null {
-  if (isOpen) return 'It is under way by itself.'
-  if (row.replaced) return 'A later change took its place: what it says is out of date.'
-  if (!row.active) return 'The postback is switched off.'
-  return row.paused ? 'The postback is paused.' : null
-}
-
-function factsOf(
-  row: DeliveryRow,
-  showsRevenue: boolean,
-  moment: (at: Date) => string,
-): { term: string; text: string }[] {
-  const money = (minor: bigint) =>
-    row.currency !== null && isCurrency(row.currency) ? showMoney(minor, row.currency) : '?'
-  return [
-    { term: 'Conversion', text: row.conversionId },
-    ...(row.orderName === null ? [] : [{ term: 'Order', text: row.orderName }]),
-    ...(row.txnId === null ? [] : [{ term: 'Transaction id', text: row.txnId }]),
-    { term: 'Partner', text: row.partner },
-    { term: 'Postback', text: row.label || destinationHost(row.url) },
-    { term: 'Offer', text: row.offer ?? 'unknown' },
-    { term: 'Event', text: row.event ?? 'unknown' },
-    { term: 'Status', text: row.status ?? 'unknown' },
-    ...(showsRevenue ? [{ term: 'Amount', text: money(row.amountMinor) }] : []),
-    { term: 'Payout', text: money(row.payoutMinor) },
-    ...(row.rate ? [{ term: 'Rate used', text: rateWords(row.rate) }] : []),
-    { term: 'Planned', text: moment(row.createdAt) },
-    ...(row.settledAt ? [{ term: 'Ended', text: moment(row.settledAt) }] : []),
-  ]
-}
-
-function rateWords({ from, to, rate, day, source }: NonNullable<DeliveryRow['rate']>): string {
-  const of = source === 'manual' ? 'your own rate' : `European Central Bank${day ? `, ${day}` : ''}`
-  return `1 ${from} = ${rate} ${to} (${of})`
-}
-
-function noteOf(made: number, shown: number): string | null {
-  if (shown === MOST_ATTEMPTS) return `Only the newest ${MOST_ATTEMPTS} attempts are shown.`
-  return shown < made ? 'Older attempts are no longer kept.' : null
+function noteOf(made: number, shown: number, say: Say): string | null {
+  if (shown === MOST_ATTEMPTS)
+    return say('Only the newest {{number}} attempts are shown.', { number: MOST_ATTEMPTS })
+  return shown < made ? say('Older attempts are no longer kept.') : null
 }

@@ -89,7 +89,7 @@ async function readFigures(
   return { clicks: clicks[0]?.clicks ?? 0, sums: statusSums(conversions, shop.currency) }
 }
 
-function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
+function writer({ say, locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
   const number = (count: number) => count.toLocaleString(locale)
   const money = (minor: bigint, currency: string) => showMoney(minor, currency, locale)
   const revenue = (minor: bigint, currency: string) => (showsRevenue ? money(minor, currency) : null)
@@ -122,7 +122,7 @@ function writer({ locale, nowMs, timeZone }: Reader, showsRevenue: boolean) {
       id: row.id,
       label: deliveryLabel(row.state, row.attempts),
       conversion: row.orderName ?? row.txnId ?? row.conversionId,
-      result: visibleText(attemptResult(row.lastAttempt, row.reason)),
+      result: visibleText(attemptResult(row.lastAttempt, row.reason, say)),
       at: row.createdAt.toISOString(),
       when: moment(row.createdAt),
     }),

@@ -1,4 +1,6 @@
 // The shop's discount codes to choose from, as Shopify knows them, each with the partner who has it already.
+import type { Reader } from '#app/language/reader.ts'
+import { sayShopify } from '#app/program/shopify-words.ts'
 import { z } from 'zod'
 import { couponKey } from '#app/attribution/coupon-key.ts'
 import { couponOwners } from '#app/attribution/partner-coupons.server.ts'
@@ -38,15 +40,16 @@ export async function findDiscounts(
   { db, admin }: { db: Queryable; admin: AdminApi },
   viewer: Merchant,
   entered: string,
+  { say }: Reader,
 ): Promise<FoundCodes> {
   const shop = (await readShopsById(db, [viewer.shopId])).get(viewer.shopId)
   if (!shop) throw new Error(`there is no shop ${viewer.shopId}`)
   const text = cleanText(entered.trim(), MAX_SEARCH_CHARS) ?? ''
   const variables = { search: searchWords(text), code: text }
   const answer = await admin.ask(shop.domain, DISCOUNTS_QUERY, variables)
-  if (answer.outcome !== 'answered') return { kind: 'failed', reason: answer.reason }
+  if (answer.outcome !== 'answered') return { kind: 'failed', reason: sayShopify(answer.reason, say) }
   const { data } = answerSchema.safeParse(answer.data)
-  if (!data) return { kind: 'failed', reason: 'Shopify’s answer could not be read' }
+  if (!data) return { kind: 'failed', reason: say('Shopify’s answer could not be read') }
   const codes = codesOf([...(data.exact ? [data.exact] : []), ...data.found.nodes], text)
   const owners = await couponOwners(
     db,

@@ -67,7 +67,7 @@ export async function readPartnerPage(
     postbacks: postbacks.map((postback) => ({
       id: postback.id,
       name: postback.label || postback.host,
-      standing: postbackStanding(postback, reader.nowMs, reader.timeZone),
+      standing: postbackStanding(postback, reader),
     })),
     invite: inviteOf(shop, partner, links, coupons, reader),
   }

@@ -1,5 +1,8 @@
 // What the editor asks for: save, test send, switch, signing secrets. Answers are values that the page shows beside its fields;
 // every one of them is of what is the viewer's.
+import { sayResult } from '#app/delivery/result-words.ts'
+import type { Reader } from '#app/language/reader.ts'
+import { mark } from '#app/language/say.ts'
 import { checkConfiguration } from '#app/postback/configuration/check-configuration.ts'
 import type { PostbackConfiguration, Problem } from '#app/postback/configuration/configuration.ts'
 import { protectSecrets } from '#app/postback/configuration/protect-secrets.ts'
@@ -16,10 +19,15 @@ import {
   revealSigningSecret,
   setSigningSecret,
 } from '#app/postback/configuration/signing-secrets.server.ts'
-import { testSend, type TestSendPorts, type TestSendReport } from '#app/postback/test-send.server.ts'
+import {
+  testSend,
+  type TestSendOutcome,
+  type TestSendPorts,
+  type TestSendReport,
+} from '#app/postback/test-send.server.ts'
 import type { ShopSetup } from '../shop-setup.server.ts'
 import { readEditorRequest, type EditorRequest } from './read-request.ts'
-import { GONE, switchTo, type SwitchAnswer } from './switch.server.ts'
+import { goneAnswer, switchTo, type SwitchAnswer } from './switch.server.ts'
 
 export interface ActionPorts extends SavePorts {
   test: Pick<TestSendPorts, 'sender' | 'render'>
@@ -36,6 +44,7 @@ export type SigningAnswer = { kind: 'secret'; secret: string } | { kind: 'remove
 interface Asker {
   viewer: Viewer
   shop: Pick<ShopSetup, 'currency' | 'revenueVisible'>
+  reader: Reader
 }
 
 type Asked<Intent extends EditorRequest['intent']> = Extract<EditorRequest, { intent: Intent }>
@@ -58,7 +67,7 @@ async function savedAnswer(
 /** Sends the form as it stands; secrets that nobody typed are the saved ones. */
 async function testedAnswer(
   ports: ActionPorts,
-  { viewer, shop }: Asker,
+  { viewer, shop, reader }: Asker,
   id: string | null,
   { configuration, secrets: typed }: Asked<'test'>,
 ): Promise<TestAnswer> {
@@ -80,16 +89,21 @@ async function testedAnswer(
       revenueVisible: shop.revenueVisible,
     },
   )
-  return { kind: 'tested', report }
+  return { kind: 'tested', report: { ...report, outcome: inWords(report.outcome, reader) } }
+}
+
+function inWords(outcome: TestSendOutcome, { say }: Reader): TestSendOutcome {
+  if (outcome.kind === 'error') return { ...outcome, message: sayResult(outcome.message, say) }
+  return { ...outcome, reason: outcome.reason && sayResult(outcome.reason, say) }
 }
 
 async function switchedAnswer(
   ports: ActionPorts,
-  { viewer }: Asker,
+  { viewer, reader }: Asker,
   id: string | null,
   { intent }: Asked<'on' | 'off' | 'resume'>,
 ): Promise<SwitchAnswer> {
-  return id === null ? GONE : switchTo({ db: ports.db, nowMs: ports.clock() }, viewer, id, intent)
+  return id === null ? goneAnswer(reader.say) : switchTo(ports.db, viewer, id, intent, reader)
 }
 
 /** The secret leaves the server only here, when a person asks for it. */
@@ -114,7 +128,7 @@ export type EditorAnswer = SaveAnswer | TestAnswer | SwitchAnswer | SigningAnswe
 const UNREADABLE: Problem = {
   path: '',
   code: 'unreadable',
-  message: 'The form could not be read. Reload the page and try again.',
+  message: mark('The form could not be read. Reload the page and try again.'),
 }
 
 /**

@@ -1,5 +1,7 @@
 // What the editor asks for, over a real database and a real destination: nothing of another shop, nothing thrown for bad input.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
+import type { Reader } from '#app/language/reader.ts'
 import { seedShop, type SeededShop } from '../../../test/setup/seed.ts'
 import { startSystem, type System } from '../../../test/setup/system.ts'
 import { merchant } from '../../../test/setup/viewers.ts'
@@ -12,6 +14,7 @@ let system: System
 let ports: ActionPorts
 let shop: ShopSetup
 let other: SeededShop
+let reader: Reader
 
 beforeAll(async () => {
   system = await startSystem({}, { worker: false })
@@ -19,6 +22,7 @@ beforeAll(async () => {
   const editor = editorPorts(env.DELIVERY_PORTS, env.DELIVERY_ALLOW_TARGETS)
   ports = { db, clock, newId, secretBox, ports: editor, test: system.runtime.testing }
   shop = (await readShopSetup(db.pool, system.shop.domain))!
+  reader = { locale: 'en', say: sayingIn('en'), timeZone: shop.timeZone, nowMs: clock() }
   other = await seedShop(system.runtime, { domain: 'other.myshopify.com', postbackUrl: 'https://t.example/' })
 })
 afterAll(async () => {
@@ -28,7 +32,7 @@ afterAll(async () => {
 const ask = (id: string | null, request: object | string): Promise<EditorAnswer> =>
   answerEditor(
     ports,
-    { viewer: merchant(shop.id), shop },
+    { viewer: merchant(shop.id), shop, reader },
     id,
     typeof request === 'string' ? request : JSON.stringify(request),
   )
@@ -112,8 +116,8 @@ describe('a test send', () => {
 
 describe('another shop’s postback', () => {
   test('is not there, whatever is asked of it', async () => {
-    const { db, clock } = system.runtime
-    const page = { db, nowMs: clock(), appUrl: 'https://app.example/', ports: [443] }
+    const { db } = system.runtime
+    const page = { db, reader, appUrl: 'https://app.example/', ports: [443] }
     expect(await readEditorPage(page, merchant(shop.id), shop, other.postbackId)).toBeNull()
     expect(await readEditorPage(page, merchant(shop.id), shop, 'no-uuid')).toBeNull()
     expect(await ask(other.postbackId, save({ version: 1 }))).toEqual({ kind: 'not_found' })

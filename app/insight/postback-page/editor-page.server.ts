@@ -1,4 +1,5 @@
 // What the editor of a postback shows and offers to choose from; texts with times are made here, in the shop's zone.
+import type { Reader } from '#app/language/reader.ts'
 import type { OfferChoice, PartnerChoice, SavedPostback } from '#app/postback/configuration/configuration.ts'
 import { isMerchant, type Viewer } from '#app/program/viewer.ts'
 import { listOffers, listPartners } from '#app/postback/configuration/list-choices.server.ts'
@@ -25,14 +26,14 @@ export interface EditorPage {
 
 export interface EditorPorts {
   db: Pick<Database, 'pool'>
-  nowMs: number
+  reader: Reader
   appUrl: string
   ports: number[]
 }
 
 /** @returns null where `id` names no postback of the viewer's */
 export async function readEditorPage(
-  { db, nowMs, appUrl, ports }: EditorPorts,
+  { db, reader, appUrl, ports }: EditorPorts,
   viewer: Viewer,
   shop: ShopSetup,
   id: string | null,
@@ -46,8 +47,8 @@ export async function readEditorPage(
   const until = saved?.signing.previousUntilMs ?? null
   return {
     saved,
-    standing: saved && postbackStanding(saved, nowMs, shop.timeZone),
-    previousSecretUntil: until === null ? null : untilWords(until, nowMs, shop.timeZone),
+    standing: saved && postbackStanding(saved, reader),
+    previousSecretUntil: until === null ? null : untilWords(until, reader),
     partners: partners.map((partner) => ({
       ...partner,
       trackingLink: shop.offer && trackingLink(appUrl, shop.slug, shop.offer, partner.slug),

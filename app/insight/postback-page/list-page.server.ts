@@ -1,4 +1,5 @@
 // The list of the viewer's postbacks, ready to be shown: every text is made here, in the shop's time zone.
+import type { Reader } from '#app/language/reader.ts'
 import type { PartnerChoice, PostbackSummary } from '#app/postback/configuration/configuration.ts'
 import { listPartners } from '#app/postback/configuration/list-choices.server.ts'
 import { listPostbacks } from '#app/postback/configuration/read-postbacks.server.ts'
@@ -6,6 +7,7 @@ import type { Viewer } from '#app/program/viewer.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import { attemptResult, deliveryLabel, type DeliveryLabel } from '../delivery-label.ts'
 import { showMoment } from '../shop-day.ts'
+import { visibleText } from '../visible-text.ts'
 import { firesOn } from './fires-on.ts'
 import { readLastResults, type LastResult } from './last-results.server.ts'
 import { postbackStanding, type Standing } from './standing.ts'
@@ -29,15 +31,12 @@ export interface ListPage {
   rows: PostbackRow[]
 }
 
-/**
- * @param timeZone the shop's
- * @param partnerId as asked for; one that is not the viewer's counts as all
- */
+/** @param partnerId as asked for; one that is not the viewer's counts as all */
 export async function readListPage(
-  { db, nowMs }: { db: Pick<Database, 'pool'>; nowMs: number },
+  db: Pick<Database, 'pool'>,
   viewer: Viewer,
-  timeZone: string,
   partnerId: string | null,
+  reader: Reader,
 ): Promise<ListPage> {
   const partners = await listPartners(db, viewer)
   const chosen = partners.some(({ id }) => id === partnerId) ? partnerId : null
@@ -50,16 +49,12 @@ export async function readListPage(
   return {
     partners,
     partnerId: chosen,
-    rows: postbacks.map((postback) => rowOf(postback, last.get(postback.id), nowMs, timeZone)),
+    rows: postbacks.map((postback) => rowOf(postback, last.get(postback.id), reader)),
   }
 }
 
-function rowOf(
-  postback: PostbackSummary,
-  last: LastResult | undefined,
-  nowMs: number,
-  timeZone: string,
-): PostbackRow {
+function rowOf(postback: PostbackSummary, last: LastResult | undefined, reader: Reader): PostbackRow {
+  const { say, nowMs, timeZone, locale } = reader
   const { id, label, host, partner, method } = postback
   return {
     id,
@@ -67,14 +62,14 @@ function rowOf(
     host: label === '' ? null : host,
     partner: partner.name,
     method,
-    firesOn: firesOn(postback),
-    standing: postbackStanding(postback, nowMs, timeZone),
+    firesOn: firesOn(postback, say),
+    standing: postbackStanding(postback, reader),
     last: last
       ? {
           deliveryId: last.deliveryId,
           label: deliveryLabel(last.state, last.attempts),
-          result: attemptResult(last.lastAttempt, last.reason),
-          when: showMoment(last.createdAt.getTime(), nowMs, timeZone),
+          result: visibleText(attemptResult(last.lastAttempt, last.reason, say)),
+          when: showMoment(last.createdAt.getTime(), nowMs, timeZone, locale),
         }
       : null,
   }

@@ -1,5 +1,6 @@
 // The list of postbacks over a real database: what each row says, and whose rows they are.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { merchant } from '../../../test/setup/viewers.ts'
 import { createShopWriter, type Shop } from '../shop.fixture.ts'
@@ -34,7 +35,8 @@ afterAll(() => database.close())
 
 const list = async (slug: string, partnerId: string | null) => {
   const shop = await readShopSetup(database.pool, `${slug}.myshopify.com`)
-  return readListPage({ db: database, nowMs: NOW }, merchant(shop!.id), shop!.timeZone, partnerId)
+  const reader = { locale: 'en', say: sayingIn('en'), timeZone: shop!.timeZone, nowMs: NOW } as const
+  return readListPage(database, merchant(shop!.id), partnerId, reader)
 }
 
 test('says what came of the newest delivery', async () => {

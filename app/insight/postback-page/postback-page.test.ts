@@ -1,14 +1,18 @@
 // What the pages of postbacks make of what they read and of what a browser sends.
 import { expect, test } from 'vitest'
+import { sayingIn } from '#app/language/catalogs.server.ts'
 import { editorPorts } from './editor-ports.ts'
 import { firesOn } from './fires-on.ts'
 import { readEditorRequest, readListRequest } from './read-request.ts'
 
 test('what a postback fires on is told in a few words', () => {
   const all = { statuses: ['approved' as const], adjustments: false, events: [], offerIds: [] }
-  expect(firesOn(all)).toBe('approved')
-  expect(firesOn({ ...all, adjustments: true, events: ['sale'], offerIds: ['a', 'b'] })).toBe(
+  expect(firesOn(all, sayingIn('en'))).toBe('approved')
+  expect(firesOn({ ...all, adjustments: true, events: ['sale'], offerIds: ['a', 'b'] }, sayingIn('en'))).toBe(
     'approved, adjustments · sale only · 2 offers',
+  )
+  expect(firesOn({ ...all, events: ['sale'], offerIds: ['a'] }, sayingIn('de'))).toBe(
+    'bestätigt · nur sale · 1 Angebot',
   )
 })
 

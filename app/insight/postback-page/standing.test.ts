@@ -4,6 +4,7 @@ import { sayingIn } from '#app/language/catalogs.server.ts'
 import { postbackStanding, untilWords, type Stands } from './standing.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 15, 0)
+const readerIn = (timeZone: string) => ({ locale: 'en', say: sayingIn('en'), timeZone, nowMs: NOW }) as const
 const HOUR = 3_600_000
 const health = { failuresInRow: 3, failingSinceMs: NOW - 26 * HOUR, lastFailure: 'HTTP 500' }
 const paused = { atMs: NOW - HOUR, reason: 'it answered 410' }
@@ -27,13 +28,13 @@ describe('a postback', () => {
     ],
   ]
   test.each(cases)('that %s says so', (_, stands, kind, text) => {
-    const standing = postbackStanding(stands, NOW, 'America/New_York')
+    const standing = postbackStanding(stands, readerIn('America/New_York'))
     expect(standing.kind).toBe(kind)
     expect('values' in standing ? sayingIn('en')(standing.text, standing.values) : standing.text).toBe(text)
   })
 })
 
 test('a moment that has passed is none', () => {
-  expect(untilWords(NOW - 1, NOW, 'UTC')).toBeNull()
-  expect(untilWords(NOW + HOUR, NOW, 'UTC')).toBe('16:00:00')
+  expect(untilWords(NOW - 1, readerIn('UTC'))).toBeNull()
+  expect(untilWords(NOW + HOUR, readerIn('UTC'))).toBe('16:00:00')
 })

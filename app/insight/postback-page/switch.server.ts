@@ -1,4 +1,6 @@
 // Switches a postback off and on, and resumes one that is paused: asked for on the list and in the editor.
+import type { Reader } from '#app/language/reader.ts'
+import type { Say } from '#app/language/say.ts'
 import type { Database } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { resumePostback, switchPostback } from '#app/postback/configuration/switch-postback.server.ts'
@@ -6,24 +8,31 @@ import { resumePostback, switchPostback } from '#app/postback/configuration/swit
 export type SwitchAnswer = { kind: 'switched'; message: string } | { kind: 'failed'; message: string }
 
 export async function switchTo(
-  { db, nowMs }: { db: Pick<Database, 'pool'>; nowMs: number },
+  db: Pick<Database, 'pool'>,
   viewer: Viewer,
   id: string,
   intent: 'on' | 'off' | 'resume',
+  { say, nowMs }: Reader,
 ): Promise<SwitchAnswer> {
   if (intent === 'resume') {
     const resumed = await resumePostback(db, viewer, id)
-    if (resumed.kind === 'not_found') return GONE
-    return { kind: 'switched', message: 'Resumed. What waited is sent now, oldest first.' }
+    if (resumed.kind === 'not_found') return goneAnswer(say)
+    return { kind: 'switched', message: say('Resumed. What waited is sent now, oldest first.') }
   }
   const done = await switchPostback(db, viewer, id, intent === 'on', nowMs)
-  if (done.kind === 'not_found') return GONE
-  return { kind: 'switched', message: intent === 'on' ? 'Switched on' : switchedOff(done.cancelled) }
+  if (done.kind === 'not_found') return goneAnswer(say)
+  return {
+    kind: 'switched',
+    message: intent === 'on' ? say('Switched on') : switchedOff(done.cancelled, say),
+  }
 }
 
-export const GONE: SwitchAnswer = { kind: 'failed', message: 'This postback is gone. Reload the page.' }
+export function goneAnswer(say: Say): SwitchAnswer {
+  return { kind: 'failed', message: say('This postback is gone. Reload the page.') }
+}
 
-function switchedOff(cancelled: number): string {
-  if (cancelled === 0) return 'Switched off. Nothing was scheduled.'
-  return `Switched off. ${cancelled === 1 ? '1 delivery was' : `${cancelled} deliveries were`} cancelled.`
+function switchedOff(cancelled: number, say: Say): string {
+  return cancelled === 0
+    ? say('Switched off. Nothing was scheduled.')
+    : say('Switched off. {{count, number}} deliveries were cancelled.', { count: cancelled })
 }

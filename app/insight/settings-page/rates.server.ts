@@ -6,9 +6,8 @@ import { rateDay, type Rate } from '#app/money/rate.ts'
 import { listManualRates, readRates } from '#app/money/rates.server.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { showFullMoment } from '../moment.ts'
+import { showRate, showRateDay } from '../show-rate.ts'
 
-/** Shown of a rate that comes from a division; it is reckoned with in full. */
-const SHOWN_CHARS = 12
 /** Of the currencies in use. */
 const MOST = 20
 
@@ -31,32 +30,25 @@ export async function showRates(db: Queryable, shopId: string, currency: string,
     ...inUse.map((other) => ({ from: other, to: currency })),
   ]
   const rateOf = await readRates(db, shopId, pairs, today)
+  const sentence = (rate: Rate | null) => rate && showRate(rate, reader)
   const reference = await readReferenceOnly(db, pairs, today)
   return {
     currency,
-    newestDay,
+    newestDay: newestDay && showRateDay(newestDay, locale),
     manual: manual.map(({ from, to, rate, updatedAtMs }) => ({
       id: `${from} ${to}`,
       from,
       to,
       rate,
       since: showFullMoment(new Date(updatedAtMs), timeZone, locale),
-      insteadOf: sentence(reference(from, to), reader) ?? say('no reference rate'),
+      insteadOf: sentence(reference(from, to)) ?? say('no reference rate'),
     })),
     inUse: inUse.map((other) => ({
       id: other,
-      text: sentence(rateOf(other, currency), reader),
+      text: sentence(rateOf(other, currency)),
       missing: say('No rate is known: what needs one waits. Add your own.'),
     })),
   }
-}
-
-function sentence(rate: Rate | null, { say }: Reader): string | null {
-  if (rate === null) return null
-  const values = { from: rate.from, to: rate.to, rate: rate.rate.slice(0, SHOWN_CHARS) }
-  return rate.source === 'manual'
-    ? say('1 {{from}} = {{rate}} {{to}}, your own rate', values)
-    : say('1 {{from}} = {{rate}} {{to}}, European Central Bank, {{day}}', { ...values, day: rate.day ?? '' })
 }
 
 /** What offers, payouts, caps and postbacks of the shop are set in, besides its own currency. */

@@ -1,5 +1,6 @@
 // The storefront page's data, ready to be shown: how each part that carries a click to the order stands. Every text is made
 // here, in the shop's time zone, so that the server and the browser cannot render them differently.
+import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { firstUuidAt } from '#app/platform/uuid.ts'
 import { DEFAULT_PROXY_PREFIX } from '#app/program/storefront-settings.ts'
@@ -20,16 +21,15 @@ export interface PageContext {
   /** SHOPIFY_APP_URL and SHOPIFY_API_KEY. */
   appUrl: string
   apiKey: string
-  /** Unix milliseconds. */
-  nowMs: number
 }
 
 export async function readStorefrontPage(
   db: Queryable,
   shop: ShopSetup,
-  { appUrl, apiKey, nowMs }: PageContext,
+  { appUrl, apiKey }: PageContext,
+  reader: Reader,
 ) {
-  const period = { nowMs, timeZone: shop.timeZone }
+  const { nowMs } = reader
   const [row, clicks, reports] = await Promise.all([
     readRow(db, shop.id),
     countEmbedClicks(db, shop.id, nowMs),
@@ -38,23 +38,27 @@ export async function readStorefrontPage(
   const ms = (date: Date | null | undefined) => date?.getTime() ?? null
   return {
     embed: { ...embedStanding(clicks, MOST_SHOWN, DAYS), url: embedLink(row.domain, apiKey) },
-    settings: settingsStanding({
-      ...period,
-      publishedAtMs: ms(row.published_at),
-      error: row.publish_error,
-      dueAtMs: ms(row.publish_due_at),
-    }),
+    settings: settingsStanding(
+      {
+        publishedAtMs: ms(row.published_at),
+        error: row.publish_error,
+        dueAtMs: ms(row.publish_due_at),
+      },
+      reader,
+    ),
     proxy: {
       path: row.proxy_prefix ?? DEFAULT_PROXY_PREFIX,
       learnt: row.proxy_prefix !== null,
     },
-    pixel: pixelStanding({
-      ...period,
-      state: row.pixel_state ?? 'unknown',
-      error: row.pixel_error,
-      checkedAtMs: ms(row.pixel_checked_at),
-      dueAtMs: ms(row.pixel_due_at),
-    }),
+    pixel: pixelStanding(
+      {
+        state: row.pixel_state ?? 'unknown',
+        error: row.pixel_error,
+        checkedAtMs: ms(row.pixel_checked_at),
+        dueAtMs: ms(row.pixel_due_at),
+      },
+      reader,
+    ),
     reports: reportSentences(reports, DAYS),
     snippet: headlessSnippet(appUrl, shop.slug),
   }

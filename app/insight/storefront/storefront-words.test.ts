@@ -12,7 +12,7 @@ import {
 } from './storefront-words.ts'
 
 const NOW = Date.parse('2026-11-20T10:00:00Z')
-const period = { nowMs: NOW, timeZone: 'Europe/Berlin' }
+const reader = { locale: 'en', say: sayingIn('en'), timeZone: 'Europe/Berlin', nowMs: NOW } as const
 const EARLIER = NOW - 60_000
 const YESTERDAY = NOW - 86_400_000
 const LATER = NOW + 900_000
@@ -60,7 +60,7 @@ test.each([
     'It was refused. It is tried again.',
   ],
 ])('settings that are %j', (publication, kind, text) => {
-  expect(shown(settingsStanding({ ...period, ...publication }))).toEqual({ kind, text })
+  expect(shown(settingsStanding(publication, reader))).toEqual({ kind, text })
 })
 
 describe('the pixel', () => {
@@ -82,7 +82,7 @@ describe('the pixel', () => {
     ],
     [{ state: 'failed', error: null, checkedAtMs: null, dueAtMs: null }, 'bad', 'It failed.'],
   ] as const)('%j', (facts, kind, text) => {
-    expect(shown(pixelStanding({ ...period, ...facts }))).toEqual({ kind, text })
+    expect(shown(pixelStanding(facts, reader))).toEqual({ kind, text })
   })
 })
 

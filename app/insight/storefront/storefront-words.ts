@@ -1,23 +1,19 @@
 // How the parts of a storefront stand, in words a merchant understands, said by the page: the app embed, the settings that it
 // reads, the web pixel, and what the pixel reported. Pure.
+import type { Reader } from '#app/language/reader.ts'
 import { mark } from '#app/language/say.ts'
 import type { Sentence } from '#app/language/sentence.ts'
+import { sayShopify } from '#app/program/shopify-words.ts'
 import { showMoment } from '../shop-day.ts'
 
 export interface PartStanding {
   kind: 'good' | 'waiting' | 'bad'
   /** A text to be said. */
   badge: string
-  /** What Shopify or the network answered, as it came; null: nothing went wrong. */
+  /** What went wrong with it, ready to be shown; what Shopify or the network answered stands in it as it came. */
   error: string | null
   /** Why, and what to do where there is something to do. */
   text: Sentence[]
-}
-
-export interface Period {
-  nowMs: number
-  /** The shop's IANA zone. */
-  timeZone: string
 }
 
 /** @param clicks that came through the embed in the last days, at most `most` counted */
@@ -77,7 +73,7 @@ export function embedInTheme(seen: PartStanding, status: EmbedStatus): PartStand
   return seen
 }
 
-export interface Publication extends Period {
+export interface Publication {
   /** null: not since the app was installed. */
   publishedAtMs: number | null
   error: string | null
@@ -85,41 +81,45 @@ export interface Publication extends Period {
   dueAtMs: number | null
 }
 
-export function settingsStanding(publication: Publication): PartStanding {
-  const { publishedAtMs, error, dueAtMs } = publication
+export function settingsStanding(
+  { publishedAtMs, error, dueAtMs }: Publication,
+  reader: Reader,
+): PartStanding {
   if (error !== null) {
     const again =
       dueAtMs === null
         ? { text: mark('It is tried again.') }
-        : { text: mark('It is tried again: {{moment}}.'), values: { moment: at(dueAtMs, publication) } }
-    return { kind: 'bad', badge: mark('Not published'), error: sentence(error), text: [again] }
+        : { text: mark('It is tried again: {{moment}}.'), values: { moment: at(dueAtMs, reader) } }
+    return { kind: 'bad', badge: mark('Not published'), error: sentence(error, reader), text: [again] }
   }
   if (publishedAtMs === null) return waiting(mark('They are published within a minute.'))
-  const since = { text: mark('Since {{moment}}.'), values: { moment: at(publishedAtMs, publication) } }
+  const since = { text: mark('Since {{moment}}.'), values: { moment: at(publishedAtMs, reader) } }
   return { kind: 'good', badge: mark('Published'), error: null, text: [since] }
 }
 
-export interface PixelFacts extends Period {
+export interface PixelFacts {
   state: 'unknown' | 'live' | 'missing' | 'failed'
   error: string | null
   checkedAtMs: number | null
   dueAtMs: number | null
 }
 
-export function pixelStanding(facts: PixelFacts): PartStanding {
-  const { state, error, checkedAtMs, dueAtMs } = facts
+export function pixelStanding(
+  { state, error, checkedAtMs, dueAtMs }: PixelFacts,
+  reader: Reader,
+): PartStanding {
   const checked =
     checkedAtMs === null
       ? []
-      : [{ text: mark('Checked: {{moment}}.'), values: { moment: at(checkedAtMs, facts) } }]
+      : [{ text: mark('Checked: {{moment}}.'), values: { moment: at(checkedAtMs, reader) } }]
   const next =
     dueAtMs === null
       ? []
-      : [{ text: mark('Next check: {{moment}}.'), values: { moment: at(dueAtMs, facts) } }]
+      : [{ text: mark('Next check: {{moment}}.'), values: { moment: at(dueAtMs, reader) } }]
   const bad = (badge: string, unknown: string): PartStanding => ({
     kind: 'bad',
     badge,
-    error: error === null ? null : sentence(error),
+    error: error === null ? null : sentence(error, reader),
     text: [...(error === null ? [{ text: unknown }] : []), ...checked, ...next],
   })
   switch (state) {
@@ -191,5 +191,9 @@ export function reportSentences(counts: ReportCounts, days: number): Sentence[] 
   ]
 }
 
-const at = (ms: number, { nowMs, timeZone }: Period) => showMoment(ms, nowMs, timeZone)
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+const at = (ms: number, { nowMs, timeZone, locale }: Reader) => showMoment(ms, nowMs, timeZone, locale)
+
+function sentence(kept: string, { say }: Reader): string {
+  const text = sayShopify(kept, say)
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

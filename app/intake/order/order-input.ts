@@ -3,6 +3,7 @@ import type { Credit } from '#app/attribution/evidence.ts'
 import { couponKey } from '#app/attribution/coupon-key.ts'
 import type { ConversionInput, ConversionShop, Progress } from '#app/conversion/conversion.ts'
 import type { Flag } from '#app/conversion/flag.ts'
+import { REASONS } from '#app/conversion/reasons.ts'
 import { readAmountOptions } from './amounts/amount-options.ts'
 import { readCodes } from './origin/codes.ts'
 import type { KnownOrder } from './merge-order.ts'
@@ -107,12 +108,12 @@ function sourceFlags({ flags }: OrderAmounts): Flag[] {
 }
 
 const VOID_REASONS: Record<Exclude<OrderState, 'earned' | 'wait'>, string> = {
-  test: 'a test order: recorded, not counted',
-  deleted: 'the order was deleted',
-  charged_back: 'charged back',
-  cancelled: 'the order was cancelled',
-  void: 'the payment was voided or has expired',
-  reversed: 'refunded in full',
+  test: REASONS.test,
+  deleted: REASONS.deleted,
+  charged_back: REASONS.chargedBack,
+  cancelled: REASONS.cancelled,
+  void: REASONS.void,
+  reversed: REASONS.refunded,
 }
 
 function progress(state: OrderState, known: KnownOrder, nowMs: number): Progress {

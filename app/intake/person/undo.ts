@@ -1,5 +1,6 @@
 // What takes a decision back: the decisions that restore what was before, one for each way in which conversions stood. Pure.
 import type { Conversion } from '#app/conversion/conversion.ts'
+import { undoneReason } from '#app/conversion/reasons.ts'
 import type { Command } from './command.ts'
 
 /** How a conversion stood before it was decided. */
@@ -19,7 +20,7 @@ const MAX_REASON_CHARS = 500
  * @returns empty where nothing can be taken back
  */
 export function undoOf(command: Command, decided: readonly Before[]): Command[] {
-  const reason = `Undone: ${command.reason}`.slice(0, MAX_REASON_CHARS)
+  const reason = undoneReason(command.reason).slice(0, MAX_REASON_CHARS)
   const groups = Map.groupBy(decided, (before) => {
     const undoing = undoOne(command.kind, before, reason)
     return undoing && JSON.stringify(undoing, (_, value) => (typeof value === 'bigint' ? `${value}` : value))

@@ -10,6 +10,7 @@ import { DELIVERY } from './delivery.ts'
 import { GENERAL } from './general.ts'
 import { HOME } from './home.ts'
 import { INBOUND } from './inbound.ts'
+import { NOTICE_LETTERS } from './notice-letters.ts'
 import { NOTICES } from './notices.ts'
 import { OFFER_FORM } from './offer-form.ts'
 import { OFFER_PROBLEMS } from './offer-problems.ts'
@@ -24,7 +25,9 @@ import { POSTBACK_PRESETS } from './postback-presets.ts'
 import { POSTBACK_PROBLEMS } from './postback-problems.ts'
 import { POSTBACKS } from './postbacks.ts'
 import { RATES } from './rates.ts'
+import { REASONS } from './reasons.ts'
 import { REPORTS } from './reports.ts'
+import { RESULTS } from './results.ts'
 import { SETTINGS } from './settings.ts'
 import { SHARED } from './shared.ts'
 import { STOREFRONT } from './storefront.ts'
@@ -42,6 +45,7 @@ export const DE: readonly Words[] = [
   GENERAL,
   HOME,
   INBOUND,
+  NOTICE_LETTERS,
   NOTICES,
   OFFER_FORM,
   OFFER_PROBLEMS,
@@ -56,7 +60,9 @@ export const DE: readonly Words[] = [
   POSTBACK_PROBLEMS,
   POSTBACKS,
   RATES,
+  REASONS,
   REPORTS,
+  RESULTS,
   SETTINGS,
   SHARED,
   STOREFRONT,

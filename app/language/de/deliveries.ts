@@ -38,4 +38,24 @@ export const DELIVERIES: Words = {
   'Choose a postback.': 'Wählen Sie einen Postback.',
   'Choose the first day.': 'Wählen Sie den ersten Tag.',
   'Choose the last day.': 'Wählen Sie den letzten Tag.',
+  '{{sent}} of {{all}} failed deliveries are on their way again.':
+    '{{sent}} von {{all}} gescheiterten Zustellungen sind wieder unterwegs.',
+  'Done: {{sent}} of {{all}} failed deliveries were sent again.':
+    'Fertig: {{sent}} von {{all}} gescheiterten Zustellungen wurden erneut gesendet.',
+  'Stopped after {{sent}} of {{all}} failed deliveries.':
+    'Angehalten nach {{sent}} von {{all}} gescheiterten Zustellungen.',
+  'Started by {{name}}, {{when}}.': 'Gestartet von {{name}}, {{when}}.',
+  'There is no such postback.': 'Diesen Postback gibt es nicht.',
+  'A replay of this postback is running already.': 'Für diesen Postback läuft schon eine Wiederholung.',
+  'No delivery of this postback failed in this period.':
+    'In diesem Zeitraum ist keine Zustellung dieses Postbacks gescheitert.',
+  'Before the postback was yours it was another partner’s. Choose a later period, or ask the merchant.':
+    'Bevor der Postback Ihrer war, gehörte er einem anderen Partner. Wählen Sie einen späteren Zeitraum, oder fragen Sie den Händler.',
+
+  // what cannot be looked for
+  'There is no such state.': 'Diesen Zustand gibt es nicht.',
+  'This is no partner: its id is expected.': 'Das ist kein Partner: Erwartet wird seine ID.',
+  'This is no offer: its id is expected.': 'Das ist kein Angebot: Erwartet wird seine ID.',
+  'This is no postback: its id is expected.': 'Das ist kein Postback: Erwartet wird seine ID.',
+  'A filter is given more than once.': 'Ein Filter ist mehrmals angegeben.',
 }

@@ -8,7 +8,18 @@ export const DELIVERY: Words = {
 
   // how it stands
   'It is being sent at this moment.': 'Sie wird in diesem Moment gesendet.',
+  Delivery: 'Zustellung',
+  '{{what}} to {{partner}}': '{{what}} an {{partner}}',
+  'It is due {{when}}.': 'Sie ist fällig am {{when}}.',
+  'The next try is due {{when}}.': 'Der nächste Versuch ist fällig am {{when}}.',
+  'It is sent once more.': 'Sie wird noch einmal gesendet.',
+  'It is sent once more; before, it was delivered.':
+    'Sie wird noch einmal gesendet; zugestellt war sie schon.',
+  'It is sent once more; before, it had failed.': 'Sie wird noch einmal gesendet; zuvor war sie gescheitert.',
+  'It is sent once more; before, it was cancelled.':
+    'Sie wird noch einmal gesendet; zuvor war sie abgebrochen.',
   'It was delivered.': 'Sie wurde zugestellt.',
+  'It was delivered {{when}}.': 'Sie wurde zugestellt am {{when}}.',
   'It was cancelled.': 'Sie wurde abgebrochen.',
   'It was cancelled, because a later change took its place before it was sent.':
     'Sie wurde abgebrochen, weil eine spätere Änderung an ihre Stelle trat, bevor sie gesendet wurde.',
@@ -19,6 +30,14 @@ export const DELIVERY: Words = {
   'It cannot be sent again: {{reason}}': 'Sie kann nicht erneut gesendet werden: {{reason}}',
   'A later change took its place: what it says is out of date.':
     'Eine spätere Änderung ist an ihre Stelle getreten: Was sie meldet, ist überholt.',
+  'It is under way by itself.': 'Sie ist von selbst unterwegs.',
+  'It is under way already: it is sent, or tried again, by itself.':
+    'Sie ist schon unterwegs: Sie wird von selbst gesendet oder wiederholt.',
+  'A later change took its place before it was sent: what it says is out of date.':
+    'Eine spätere Änderung ist an ihre Stelle getreten, bevor sie gesendet wurde: Was sie meldet, ist überholt.',
+  'The postback is switched off. Switch it on first.':
+    'Der Postback ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
+  'The postback is paused. Resume it first.': 'Der Postback ist pausiert. Setzen Sie ihn zuerst fort.',
   'The postback is switched off.': 'Der Postback ist ausgeschaltet.',
   'The postback is paused.': 'Der Postback ist pausiert.',
   'Send it again?': 'Erneut senden?',
@@ -44,6 +63,7 @@ export const DELIVERY: Words = {
   // attempts
   'No attempt has been made yet.': 'Es gab noch keinen Versuch.',
   'Attempt {{number}}': 'Versuch {{number}}',
+  'Only the newest {{number}} attempts are shown.': 'Nur die neuesten {{number}} Versuche werden gezeigt.',
   'Older attempts are no longer kept.': 'Ältere Versuche werden nicht mehr aufbewahrt.',
   'No answer': 'Keine Antwort',
   'Request headers': 'Header der Anfrage',

@@ -31,4 +31,12 @@ export const GENERAL: Words = {
   'The last day lies before the first.': 'Der letzte Tag liegt vor dem ersten.',
   'A day is written as year-month-day, such as 2026-11-20.':
     'Ein Tag wird als Jahr-Monat-Tag geschrieben, etwa 2026-11-20.',
+
+  // where there is nothing to see
+  'There is no such page': 'Diese Seite gibt es nicht',
+  'The address may be mistyped, or the page has moved.':
+    'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.',
+  'This page is for the merchant': 'Diese Seite ist für den Händler',
+  'Your account in this store is bound to a partner: you see that partner’s links, postbacks and figures.':
+    'Ihr Konto in diesem Shop ist an einen Partner gebunden: Sie sehen dessen Links, Postbacks und Zahlen.',
 }

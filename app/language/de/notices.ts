@@ -30,4 +30,19 @@ export const NOTICES: Words = {
   'Address of {{partner}}': 'Adresse von {{partner}}',
   'Empty: this partner gets no mail.': 'Leer: Dieser Partner bekommt keine E-Mails.',
   'Saved.': 'Gespeichert.',
+
+  // whether it was mailed
+  'Not mailed: no address was set.': 'Nicht per E-Mail gesendet: Es war keine Adresse eingetragen.',
+  'Mailed to {{to}} on {{when}}.': 'Per E-Mail an {{to}} gesendet am {{when}}.',
+  'Not mailed to {{to}}: {{why}}.': 'Nicht per E-Mail an {{to}} gesendet: {{why}}.',
+  'On its way to {{to}}.': 'Unterwegs an {{to}}.',
+  'the partner': 'der Partner',
+  'no mail server is set up (SMTP_URL)': 'es ist kein Mailserver eingerichtet (SMTP_URL)',
+  'the mail server refused it': 'der Mailserver hat sie abgelehnt',
+  'the mail server refused it: {{answer}}': 'der Mailserver hat sie abgelehnt: {{answer}}',
+  'the mail server did not accept our login': 'der Mailserver hat unsere Anmeldung nicht angenommen',
+  'no secure connection to the mail server': 'keine sichere Verbindung zum Mailserver',
+  'the mail server did not answer in time': 'der Mailserver hat nicht rechtzeitig geantwortet',
+  'the mail server could not be reached': 'der Mailserver war nicht erreichbar',
+  'the mail server answered: {{answer}}': 'der Mailserver antwortete: {{answer}}',
 }

@@ -41,4 +41,31 @@ export const OFFER_PROBLEMS: Words = {
   'Give an address or a network in each line, such as 203.0.113.7 or 203.0.113.0/24.':
     'Geben Sie in jeder Zeile eine Adresse oder ein Netz an, etwa 203.0.113.7 oder 203.0.113.0/24.',
   'At most 100 addresses are possible.': 'Höchstens 100 Adressen sind möglich.',
+
+  // of a rule, where a form cannot ask for it
+  'Choose new or returning.': 'Wählen Sie neu oder wiederkehrend.',
+  'Choose the period: day, week, month or total.':
+    'Wählen Sie den Zeitraum: Tag, Woche, Monat oder insgesamt.',
+  'Choose what the rule pays: fixed or tiers.': 'Wählen Sie, was die Regel zahlt: fest oder gestaffelt.',
+  'Choose what the steps go by: conversions or revenue.':
+    'Wählen Sie, wonach die Stufen gehen: Conversions oder Umsatz.',
+  'Give a text of 1 to 255 characters, without control characters.':
+    'Geben Sie einen Text mit 1 bis 255 Zeichen an, ohne Steuerzeichen.',
+  'Give a whole number of at most 15 digits, in the currency’s smallest unit.':
+    'Geben Sie eine ganze Zahl mit höchstens 15 Ziffern an, in der kleinsten Einheit der Währung.',
+  'Give the country as two capital letters, such as DE.':
+    'Geben Sie das Land mit zwei Großbuchstaben an, etwa DE.',
+  'Give the id that Shopify shows in the address of its page, digits only.':
+    'Geben Sie die ID an, die Shopify in der Adresse der Seite zeigt, nur Ziffern.',
+  'Give the percentage in basis points: a whole number from 0 to 10000, where 100 is 1%.':
+    'Geben Sie den Prozentsatz in Basispunkten an: eine ganze Zahl von 0 bis 10000, wobei 100 für 1 % steht.',
+  'Give the position as a whole number from 0 to 9999.':
+    'Geben Sie die Position als ganze Zahl von 0 bis 9999 an.',
+  'Give where the step begins as a whole number of at most 15 digits.':
+    'Geben Sie als ganze Zahl mit höchstens 15 Ziffern an, wo die Stufe beginnt.',
+  'Name a percentage, a flat amount, or both.': 'Nennen Sie einen Prozentsatz, einen Festbetrag oder beides.',
+  'Name at least one value, or leave this condition out.':
+    'Nennen Sie mindestens einen Wert, oder lassen Sie diese Bedingung weg.',
+  'Steps by conversions have no currency.': 'Stufen nach Conversions haben keine Währung.',
+  'Steps by revenue need a currency.': 'Stufen nach Umsatz brauchen eine Währung.',
 }

@@ -107,4 +107,7 @@ export const POSTBACK_PROBLEMS: Words = {
     'Er feuert bei mehreren Status, aber nichts darin sagt, bei welchem: Das Ziel zählt vielleicht jeden als weitere Conversion. Fügen Sie {status} hinzu, oder wählen Sie nur „Bestätigt“.',
   'This looks like a password or key. It will be kept encrypted and shown as dots, here and in the log.':
     'Das sieht nach einem Passwort oder Schlüssel aus. Es wird verschlüsselt aufbewahrt und hier und im Protokoll als Punkte gezeigt.',
+  'Only the merchant can change the arrival parameter.': 'Nur der Händler kann den Ankunftsparameter ändern.',
+  '{{parameter}} already stands for {{partner}}; visitors can be of one partner only.':
+    '{{parameter}} steht schon für {{partner}}; Besucher gehören immer nur zu einem Partner.',
 }

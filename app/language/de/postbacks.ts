@@ -112,4 +112,13 @@ export const POSTBACKS: Words = {
   'Take the signing secret away?': 'Signaturgeheimnis entfernen?',
   'Requests go out unsigned from now on. A destination that checks signatures will refuse them.':
     'Anfragen gehen ab jetzt ohne Signatur hinaus. Ein Ziel, das Signaturen prüft, wird sie ablehnen.',
+
+  // what it fires on, what came of switching it
+  '{{events}} only': 'nur {{events}}',
+  '{{count, number}} offers_one': '{{count, number}} Angebot',
+  '{{count, number}} offers_other': '{{count, number}} Angebote',
+  'Switched off. {{count, number}} deliveries were cancelled._one':
+    'Ausgeschaltet. {{count, number}} Zustellung wurde abgebrochen.',
+  'Switched off. {{count, number}} deliveries were cancelled._other':
+    'Ausgeschaltet. {{count, number}} Zustellungen wurden abgebrochen.',
 }

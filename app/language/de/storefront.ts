@@ -85,4 +85,33 @@ export const STOREFRONT: Words = {
     'Ein Schaufenster, das kein Shopify-Theme ist, trägt Klicks mit diesem Modul weiter. Setzen Sie Ihre eigene Einwilligung und Ihren eigenen Warenkorb ein; ein Theme mit der App-Einbettung braucht es nicht.',
   'Module for your page': 'Modul für Ihre Seite',
   'Copy the module': 'Modul kopieren',
+
+  // why settings or pixel do not stand as they should
+  'no answer in time': 'keine Antwort in der Frist',
+  'the access token could not be refreshed ({{status}})':
+    'das Zugriffstoken ließ sich nicht erneuern ({{status}})',
+  'the shop has no session': 'der Shop hat keine Sitzung',
+  'the shop has no session: the app is not installed':
+    'der Shop hat keine Sitzung: Die App ist nicht installiert',
+  'Shopify answered {{status}}': 'Shopify antwortete {{status}}',
+  'Shopify throttles': 'Shopify bremst',
+  'Shopify’s answer could not be read': 'Die Antwort von Shopify war nicht lesbar',
+  'Shopify’s answer could not be read.': 'Die Antwort von Shopify war nicht lesbar.',
+  'Shopify refused the settings: {{reason}}': 'Shopify hat die Einstellungen abgelehnt: {{reason}}',
+  'publishing failed on our side': 'das Veröffentlichen ist auf unserer Seite gescheitert',
+  'This version of the app was released without its web pixel. Whoever runs the app has to deploy it.':
+    'Diese Version der App wurde ohne ihren Web-Pixel veröffentlicht. Wer die App betreibt, muss ihn bereitstellen.',
+  'Shopify says that the app has a pixel here already. It is looked at again.':
+    'Shopify meldet, dass die App hier schon einen Pixel hat. Er wird noch einmal geprüft.',
+  'The pixel was removed while it was being repaired. It is made again.':
+    'Der Pixel wurde während der Reparatur entfernt. Er wird neu angelegt.',
+  'The pixel that was deployed does not fit this version of the app ({{reason}}). Deploy the app again.':
+    'Der bereitgestellte Pixel passt nicht zu dieser Version der App ({{reason}}). Stellen Sie die App neu bereit.',
+  'Shopify did not take the pixel: {{reason}}': 'Shopify hat den Pixel nicht angenommen: {{reason}}',
+  'Shopify asks to wait a moment.': 'Shopify bittet um einen Moment Geduld.',
+  'The app may not manage its pixel here ({{reason}}). Open the app once, so that Shopify asks for the permission.':
+    'Die App darf ihren Pixel hier nicht verwalten ({{reason}}). Öffnen Sie die App einmal, damit Shopify nach der Erlaubnis fragt.',
+  'Shopify did not answer as expected: {{reason}}': 'Shopify hat nicht wie erwartet geantwortet: {{reason}}',
+  'Looking after the pixel failed on our side. It is tried again.':
+    'Die Pflege des Pixels ist auf unserer Seite gescheitert. Es wird noch einmal versucht.',
 }

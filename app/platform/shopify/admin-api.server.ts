@@ -3,6 +3,7 @@
 // token can be spent once and another process may be about to.
 import { inTransaction, type Database } from '../database.server.ts'
 import { judgeAdminError, type AdminRefusal } from './judge-admin-error.ts'
+import { REFUSALS } from './refusal-texts.ts'
 
 /** What is needed of Shopify's library (app/shopify.server.ts). */
 export interface AdminLibrary {
@@ -58,7 +59,7 @@ export function createAdminApi({ db, shopify, timeoutMs = TIMEOUT_MS }: AdminApi
 
   async function askInTime(domain: string, query: string, options: AskOptions): Promise<AdminAnswer> {
     const session = await shopify.sessionStorage.loadSession(`offline_${domain}`)
-    if (!session) return { outcome: 'no_access', reason: 'the shop has no session: the app is not installed' }
+    if (!session) return { outcome: 'no_access', reason: REFUSALS.notInstalled }
     const open = session.isExpired(FRESH_MS) ? openRefreshed(domain) : shopify.unauthenticated.admin(domain)
     const { admin } = await open
     options.signal.throwIfAborted()

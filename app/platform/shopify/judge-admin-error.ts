@@ -9,6 +9,8 @@ import {
 } from '@shopify/shopify-api'
 import { SessionNotFoundError } from '@shopify/shopify-app-remix/server'
 import { z } from 'zod'
+import { keep } from '#app/language/kept.ts'
+import { REFUSALS } from './refusal-texts.ts'
 
 export type AdminRefusal =
   /** `waitMs`: when Shopify has room for the same query again. */
@@ -27,16 +29,16 @@ const CLOSED = new Set([401, 402, 403, 404, 423])
 
 /** @returns null where it is no failure of Shopify or the network but ours */
 export function judgeAdminError(error: unknown): AdminRefusal | null {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return failed('no answer in time')
+  if (error instanceof DOMException && error.name === 'TimeoutError') return failed(REFUSALS.noAnswer)
   // The library throws a bare response where a refresh fails, whatever the reason was.
-  if (error instanceof Response) return failed(`the access token could not be refreshed (${error.status})`)
-  if (error instanceof SessionNotFoundError) return noAccess('the shop has no session')
+  if (error instanceof Response) return failed(keep(REFUSALS.notRefreshed, { status: error.status }))
+  if (error instanceof SessionNotFoundError) return noAccess(REFUSALS.noSession)
   if (error instanceof GraphqlQueryError) return judgeGraphql(error)
   if (error instanceof HttpThrottlingError)
     return throttled((error.response.retryAfter ?? 0) * 1000 || THROTTLE_MS)
   if (error instanceof HttpResponseError) {
     const { code, statusText } = error.response
-    const reason = `Shopify answered ${code} ${statusText}`.trim()
+    const reason = keep(REFUSALS.answered, { status: `${code} ${statusText}`.trim() })
     return CLOSED.has(code) ? noAccess(reason) : failed(reason)
   }
   if (error instanceof HttpRequestError || error instanceof InvalidJwtError) return failed(error.message)
@@ -85,7 +87,7 @@ function waitMs(cost: Cost | undefined): number {
 const throttled = (waitMs: number): AdminRefusal => ({
   outcome: 'throttled',
   waitMs,
-  reason: 'Shopify throttles',
+  reason: REFUSALS.throttled,
 })
 const noAccess = (reason: string): AdminRefusal => ({ outcome: 'no_access', reason: cut(reason) })
 const failed = (reason: string): AdminRefusal => ({ outcome: 'failed', reason: cut(reason) })

@@ -1,5 +1,6 @@
 // Saves a postback's configuration: checked against the shop, credentials moved out of the templates and sealed, all in one
 // transaction. Who saves over somebody else's edit is told instead.
+import { mark } from '#app/language/say.ts'
 import type { Clock } from '#app/platform/clock.ts'
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
@@ -99,7 +100,7 @@ interface Before {
 const MERCHANTS_OWN: Problem = {
   path: 'arrivalParameter',
   code: 'arrival_of_merchant',
-  message: 'Only the merchant can change the arrival parameter.',
+  message: mark('Only the merchant can change the arrival parameter.'),
 }
 
 const NEW: Before = { version: 0, secrets: null, active: false }
@@ -133,10 +134,14 @@ async function shopProblems(
   const { partner, offers } = rows[0]!
   const problems: Problem[] = []
   if (!partner)
-    problems.push({ path: 'partnerId', code: 'partner_unknown', message: 'This shop has no such partner.' })
+    problems.push({
+      path: 'partnerId',
+      code: 'partner_unknown',
+      message: mark('This shop has no such partner.'),
+    })
   offerIds.forEach((offerId, index) => {
     if (offers.includes(offerId)) return
-    const message = 'This shop has no such offer.'
+    const message = mark('This shop has no such offer.')
     problems.push({ path: `offerIds.${index}`, code: 'offer_unknown', message })
   })
   if (arrivalParameter !== null && !isMerchant(viewer)) return [...problems, MERCHANTS_OWN]

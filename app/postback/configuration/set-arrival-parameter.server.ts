@@ -1,5 +1,6 @@
 // Gives a partner that is a network the landing page parameter by which its visitors are recognised. A parameter belongs to one
 // partner of a shop: another's is never taken over.
+import { mark } from '#app/language/say.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { arrivalParameterError, MAX_ARRIVAL_PARAMETERS } from './arrival-parameter.ts'
 import type { Problem } from './configuration.ts'
@@ -24,11 +25,11 @@ export async function arrivalProblem(
   )
   const owner = others.find((partner) => partner.parameter === parameter)
   if (owner) {
-    const message = `${parameter} already stands for ${owner.name}; visitors can be of one partner only.`
-    return { path, code: 'arrival_taken', message }
+    const message = mark('{{parameter}} already stands for {{partner}}; visitors can be of one partner only.')
+    return { path, code: 'arrival_taken', message, values: { parameter, partner: owner.name } }
   }
   if (others.length < MAX_ARRIVAL_PARAMETERS) return null
-  const message = `A shop has at most ${MAX_ARRIVAL_PARAMETERS} of these parameters; take one from another partner first.`
+  const message = mark('A shop has at most 10 of these parameters; take one from another partner first.')
   return { path, code: 'arrival_too_many', message }
 }
 

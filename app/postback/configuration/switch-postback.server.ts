@@ -1,10 +1,9 @@
 // Switching a postback off and on, and pausing it. Off: what is scheduled is cancelled. Paused: nothing is tried, everything is
 // kept, and on resume the backlog goes out oldest first.
+import { STANDINGS } from '#app/delivery/result-words.ts'
 import { inTransaction, type Database, type Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
 import { isUuid } from '#app/platform/uuid.ts'
-
-export const SWITCHED_OFF = 'the postback was switched off'
 
 type Db = Pick<Database, 'pool'>
 
@@ -47,7 +46,7 @@ export async function cancelScheduled(
                            settled_at = CASE WHEN resend_of IS NULL THEN $4 ELSE settled_at END,
                            reason = CASE WHEN resend_of IS NULL THEN $3 ELSE reason END
         WHERE shop_id = $1 AND postback_id = $2 AND state = 'scheduled' AND is_open AND ${ready}`,
-      [shopId, postbackId, SWITCHED_OFF, new Date(nowMs)],
+      [shopId, postbackId, STANDINGS.switchedOff, new Date(nowMs)],
     )
     cancelled += rowCount ?? 0
   }

@@ -126,4 +126,5 @@ export const PAGES: readonly AdminPage[] = [
     interact: (app) => app.getByRole('textbox', { name: 'For whom' }).pressSequentially('Jonas'),
   },
   { route: 'app.notices', path: '/app/notices', title: 'Notices', interact: moveOn },
+  { route: 'app.$', path: '/app/nowhere', title: 'There is no such page', interact: moveOn },
 ]

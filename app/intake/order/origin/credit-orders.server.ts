@@ -7,6 +7,8 @@ import { gather, type KnownClick } from '#app/attribution/gather.ts'
 import { lookUp } from '#app/attribution/look-up.server.ts'
 import { madeClickId, readNetworks, saveMadeClicks } from '#app/attribution/made-clicks.server.ts'
 import type { Conversion } from '#app/conversion/conversion.ts'
+import { EVIDENCE_NAMES, REASONS } from '#app/conversion/reasons.ts'
+import { keep } from '#app/language/kept.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { NewId } from '#app/platform/ids.server.ts'
 import { together } from '#app/platform/together.ts'
@@ -63,7 +65,8 @@ export async function creditOrders(
   const taken = decided.filter(({ order, decision: { credit } }) => {
     const conversion = conversionOf(order)
     if (credit && (!conversion || mayReplace(credit, conversion))) {
-      const recredit = conversion && { reason: `better evidence came: ${credit.method.replaceAll('_', ' ')}` }
+      const reason = keep(REASONS.betterEvidence, { reason: EVIDENCE_NAMES[credit.method] })
+      const recredit = conversion && { reason }
       credits.set(order, { credit, fresh: true, ...(recredit && { recredit }) })
       return true
     }
