@@ -52,7 +52,7 @@ const CATALOGUE = /^postback\/presets\/[a-z-]+\.ts$/
 const PROSE = /[A-Za-z’]{2,},? [a-z’]{2,}/
 /** SQL, lists of columns, forms of dates, what a header or an HTML attribute says. */
 const CODE =
-  /\b(SELECT|UPDATE|INSERT|DELETE|FROM|WHERE|JOIN|AND|NOT|AS|ORDER BY|LIMIT|CONFLICT|RETURNING)\b|->>|::|^[a-z_"]+(, [a-z_"]+)+$|^[dcLyHMms.,: ]+$|^(public|width)\b|\dfr auto|[a-z]+\/[a-z]+, |unsupported zone/
+  /\b(SELECT|UPDATE|INSERT|DELETE|FROM|WHERE|JOIN|AND|NOT|AS|CASE WHEN|ORDER BY|LIMIT|CONFLICT|RETURNING)\b|^\([a-z_, ]+\) [<>=]|->>|::|^[a-z_"]+(, [a-z_"]+)+$|^[dcLyHMms.,: ]+$|^(public|width)\b|\dfr auto|[a-z]+\/[a-z]+, |unsupported zone/
 /** What these are given is said, thrown or logged. */
 const TAKEN = /^(say|mark|reader\.say|fail|(.*\.)?log\.\w+|new \w*(Error|Response))$/
 const NO_TEXT = ['i18nKey', 'className', 'style', 'placeholder']

@@ -1,11 +1,13 @@
 // Reports over PostgreSQL with two shops that have the same ids throughout: partners, offers, clicks, orders, conversions. Whatever a
 // report is by, nothing of the other shop shows.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foldFigures } from '#app/conversion/figures.server.ts'
 import { openDatabase, type Database } from '#app/platform/database.server.ts'
 import { createIds } from '#app/platform/ids.server.ts'
 import { sayingIn } from '#app/language/catalogs.server.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { ensurePartitions } from '#app/platform/partitions.server.ts'
+import { bookConversions } from '../../../test/setup/book-conversions.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { reportFile } from './report-csv.server.ts'
 import { DIMENSIONS, type Dimension, type ReportFields } from './report-choices.ts'
@@ -64,7 +66,12 @@ async function addShop(shopId: string, told: Told, soldAtMs: readonly number[]):
     [shopId, OFFER, PARTNER, source, name, new Date(AT_MS), name === 'ours' ? [CLICK] : [CLICK, newId()]],
   )
   for (const [index, atMs] of soldAtMs.entries()) await addSale(shopId, told, index, atMs)
-  await countFigures(shopId)
+  await bookConversions(
+    db.pool,
+    shopId,
+    soldAtMs.map((_, index) => `conv_${index}`),
+  )
+  await foldFigures(db)
 }
 
 async function addSale(shopId: string, { name, country, minor }: Told, index: number, atMs: number) {
@@ -79,17 +86,6 @@ async function addSale(shopId: string, { name, country, minor }: Told, index: nu
      VALUES ($1, 'conv_' || $2, $2, $2, 'sale', 'approved', 'USD', $3, $3, $3, $3, $3, 0, $4, $5, $6, upper($7), 'click', 'shopify', false,
        '{}', $8, $8, $8)`,
     [shopId, String(index), minor, PARTNER, OFFER, CLICK, name, new Date(atMs)],
-  )
-}
-
-async function countFigures(shopId: string): Promise<void> {
-  await db.pool.query(
-    `INSERT INTO figure_hour (shop_id, hour, partner_id, offer_id, currency, pending, hold, approved, rejected, reversed, amount_minor,
-       payout_minor, held_minor, approved_minor)
-     SELECT shop_id, date_trunc('hour', created_at, 'UTC'), partner_id, offer_id, currency, 0, 0, count(*), 0, 0, sum(amount_minor),
-            sum(payout_minor), 0, sum(payout_minor)
-       FROM conversion WHERE shop_id = $1 GROUP BY 1, 2, 3, 4, 5`,
-    [shopId],
   )
 }
 
