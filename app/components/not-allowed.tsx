@@ -1,32 +1,34 @@
-// What somebody is told who opened a page that is not his. It stands where an error stands, so it cannot rely on Polaris.
-import { Link } from '@remix-run/react'
+// What somebody is told who opened a page that is not his. It stands in the place of that page.
+import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
 import { useEffect, useRef } from 'react'
 import { useSay } from './language.tsx'
 
 export function NotAllowed() {
   const say = useSay()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const place = useRef<HTMLDivElement>(null)
+  // What changed is told to those who cannot see it.
+  useEffect(() => place.current?.focus(), [])
   return (
-    <main
-      style={{
-        font: '15px/1.5 system-ui, sans-serif',
-        maxWidth: '34rem',
-        margin: '12vh auto',
-        padding: '0 1.5rem',
-      }}
-    >
-      <h1 ref={heading} tabIndex={-1} style={{ fontSize: '1.4rem' }}>
-        {say('This page is for the merchant')}
-      </h1>
-      <p>
-        {say(
-          'Your account in this store is bound to a partner: you see that partner’s links, postbacks and figures.',
-        )}
-      </p>
-      <p>
-        <Link to="/app">{say('Go to your own page')}</Link>
-      </p>
-    </main>
+    <Page narrowWidth>
+      <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h1" variant="headingLg">
+              {say('This page is for the merchant')}
+            </Text>
+            <Text as="p">
+              {say(
+                'Your account in this store is bound to a partner: you see that partner’s links, postbacks and figures.',
+              )}
+            </Text>
+            <InlineStack>
+              <Button variant="primary" url="/app">
+                {say('Go to your own page')}
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        </Card>
+      </div>
+    </Page>
   )
 }

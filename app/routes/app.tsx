@@ -1,6 +1,6 @@
 // The frame of the embedded app: Polaris, the reader's language, the navigation, and who may get in. App Bridge is loaded in
 // root.tsx.
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Outlet,
@@ -12,9 +12,9 @@ import {
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url'
 import { AppProvider } from '@shopify/shopify-app-remix/react'
 import { boundary } from '@shopify/shopify-app-remix/server'
+import type { ReactNode } from 'react'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { CATALOGS } from '#app/language/catalogs.server.ts'
-import { DEFAULT_LOCALE } from '#app/language/locales.ts'
 import { polarisWordsIn } from '#app/language/polaris-words.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
 import { AppNavigation } from '../components/app-navigation.tsx'
@@ -42,13 +42,28 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
   formAction?.split('?')[0] === '/app/access'
 
 export default function EmbeddedApp() {
-  const { locale, words, polarisWords, isMerchant } = useLoaderData<typeof loader>()
+  return (
+    <Frame of={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+type Loaded = SerializeFrom<typeof loader>
+
+function Frame({
+  of: { locale, words, polarisWords, isMerchant },
+  children,
+}: {
+  of: Loaded
+  children: ReactNode
+}) {
   return (
     // App Bridge stands in the document's head already: not embedded here means that it is not loaded again.
     <AppProvider isEmbeddedApp={false} apiKey="" {...(polarisWords && { i18n: polarisWords })}>
       <LanguageProvider locale={locale} words={words}>
         <AppNavigation isMerchant={isMerchant} />
-        <Outlet />
+        {children}
       </LanguageProvider>
     </AppProvider>
   )
@@ -57,13 +72,13 @@ export default function EmbeddedApp() {
 /** Answers of Shopify's library (get a token, leave the frame) are shown as pages; anything else goes up. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  // It stands in the place of a page below, so this route's own data have come mostly.
+  // It stands in the place of a page below, so this route's own data have come.
   const app = useRouteLoaderData<typeof loader>('routes/app')
-  if (!isRouteErrorResponse(error) || error.status !== 403) return boundary.error(error)
+  if (!isRouteErrorResponse(error) || error.status !== 403 || !app) return boundary.error(error)
   return (
-    <LanguageProvider locale={app?.locale ?? DEFAULT_LOCALE} words={app?.words ?? {}}>
+    <Frame of={app}>
       <NotAllowed />
-    </LanguageProvider>
+    </Frame>
   )
 }
 
