@@ -4,15 +4,16 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mark } from '#app/language/say.ts'
 import { actOnOverrides, openOverrides, type OverridesOf } from '#app/overrides-page.server.ts'
 import { OverridesEditor } from '../components/partner/overrides-editor.tsx'
+import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: recordTableStyles }]
-export const meta: MetaFunction = () => [{ title: 'Payout · Throughline' }]
+export const meta = pageTitle(mark('Payout'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
   const page = await openOverrides(runtime, request, idsOf(params))

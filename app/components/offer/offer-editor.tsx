@@ -88,7 +88,7 @@ function SavedCards() {
         />
       </CardSection>
       {page.coupons && <CouponsCard coupons={page.coupons} />}
-      <OverridesCard overrides={page.overrides} />
+      <OverridesCard offerId={page.saved.id} overrides={page.overrides} />
       <InboundCard />
     </>
   )

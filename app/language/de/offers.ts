@@ -66,8 +66,7 @@ export const OFFERS: Words = {
   'As it is set up under Discounts in Shopify.': 'Wie er in Shopify unter Rabatte angelegt ist.',
   'Partner of the code': 'Partner des Codes',
   'Partners with a payout of their own': 'Partner mit eigener Provision',
-  'Their rules are tried before those of the offer. They are changed on the partner’s page.':
-    'Ihre Regeln gelten vor denen des Angebots. Geändert werden sie auf der Seite des Partners.',
+  'Their rules are tried before those of the offer.': 'Ihre Regeln gelten vor denen des Angebots.',
   'Link for partners': 'Link für Partner',
   'Each partner has a name of his own after via.': 'Jeder Partner hat hinter via seinen eigenen Namen.',
 
