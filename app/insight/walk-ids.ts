@@ -1,6 +1,6 @@
 // Walks along a list by keys, chunk after chunk, and keeps what fits. However little fits, one walk looks at no more than
 // MAX_CANDIDATES rows and says where it stopped. Pure but for what `readChunk` does.
-import { narrow, type IdRange } from './delivery-log/id-range.ts'
+import { beyond, type IdRange } from './id-range.ts'
 import type { Asked, Found } from './keyset-page.ts'
 
 /** What one walk may look at. */
@@ -44,6 +44,6 @@ export async function walkIds(
     const last = chunk.last as string
     looked += chunk.seen
     if (looked >= MAX_CANDIDATES) return { ids, goesOnAt: last }
-    range = narrow(range, order === 'DESC' ? { below: last } : { above: last })
+    range = beyond(range, last, order)
   }
 }

@@ -2,8 +2,8 @@
 // filter is set; of several, the rarest leads and the others check.
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { Viewer } from '#app/program/viewer.ts'
-import { narrow } from '../delivery-log/id-range.ts'
 import { findConversions } from '../find-conversions.server.ts'
+import { beyond } from '../id-range.ts'
 import type { Asked as Asking, Found } from '../keyset-page.ts'
 import { createParameters } from '../parameters.ts'
 import type { Period } from '../period.ts'
@@ -28,10 +28,7 @@ export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Prom
   const filter = partnerId === null ? asked.filter : { ...asked.filter, partner: partnerId }
   const found = filter.find === undefined ? null : await findConversions(db, shopId, filter.find)
   const conditions = conditionsOf(filter, found)
-  const range = narrow(
-    idRange(filter.period),
-    from === null ? {} : order === 'DESC' ? { below: from } : { above: from },
-  )
+  const range = beyond(idRange(filter.period), from, order)
   const stretch = { shopId, order, ...range }
   const leaders = leadersOf(conditions)
   const chosen =

@@ -6,7 +6,7 @@ import { writeLogQuery } from './log-fields.ts'
 import { readLogQuery } from './log-query.ts'
 import { showDay, showDuration, showFullMoment } from '../moment.ts'
 import { readPeriod } from '../period.ts'
-import { idRange } from './id-range.ts'
+import { idRange } from '../id-range.ts'
 import { readReplayForm } from './replay-form.ts'
 import { visibleText } from '../visible-text.ts'
 

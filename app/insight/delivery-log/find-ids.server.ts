@@ -10,7 +10,7 @@ import type { LogFilter } from './log-query.ts'
 import type { Asked as Asking, Found } from '../keyset-page.ts'
 import { readChunk } from '../read-chunk.server.ts'
 import { walkIds } from '../walk-ids.ts'
-import { idRange, narrow } from './id-range.ts'
+import { beyond, idRange, narrow } from '../id-range.ts'
 
 export interface Asked extends Asking {
   filter: LogFilter
@@ -28,10 +28,7 @@ export async function findIds(db: Queryable, viewer: Viewer, asked: Asked): Prom
   const filter = partnerId === null ? asked.filter : { ...asked.filter, partner: partnerId }
   const above = await logBegins(db, shopId)
   if (above === null) return NOTHING
-  const range = narrow(
-    narrow(idRange(filter.period), { above }),
-    from === null ? {} : order === 'DESC' ? { below: from } : { above: from },
-  )
+  const range = beyond(narrow(idRange(filter.period), { above }), from, order)
   const stretch: Stretch = { shopId, partnerId, order, ...range }
   const leader = await chooseLeader(db, filter, stretch)
   return walkIds(

@@ -2,7 +2,7 @@
 // transaction id, a click id, what was not accepted, an offer; of the last two the rarer. The rest is checked row by row along the way,
 // and the walk is bounded: most calls are accepted, and an index for those would cost every call more than it helps.
 import type { Queryable } from '#app/platform/database.server.ts'
-import { idRange, narrow, type IdRange } from '../delivery-log/id-range.ts'
+import { beyond, idRange, type IdRange } from '../id-range.ts'
 import type { Asked, Found } from '../keyset-page.ts'
 import { createParameters, type Parameters } from '../parameters.ts'
 import { rarest } from '../rarest.server.ts'
@@ -20,10 +20,7 @@ export async function findCalls(
   shopId: string,
   { filter, order, from, limit }: Asked & { filter: CallFilter },
 ): Promise<Found> {
-  const range = narrow(
-    idRange(filter.period),
-    from === null ? {} : order === 'DESC' ? { below: from } : { above: from },
-  )
+  const range = beyond(idRange(filter.period), from, order)
   const stretch = { shopId, order, ...range }
   const leader = await chooseLeader(db, filter, stretch)
   return walkIds(

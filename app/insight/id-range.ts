@@ -1,6 +1,8 @@
-// The range of ids that a period is: ids of deliveries carry the time of their making. Pure.
+// The range of ids in which a list is read: ids carry the time of their making, so that a period is one, and what lies beyond a row
+// is. Pure.
 import { firstUuidAt } from '#app/platform/uuid.ts'
-import type { Period } from '../period.ts'
+import type { Asked } from './keyset-page.ts'
+import type { Period } from './period.ts'
 
 /** Ids between which those of a period lie; neither is one of them. */
 export interface IdRange {
@@ -16,6 +18,12 @@ export function idRange({ fromMs, toMs }: Pick<Period, 'fromMs' | 'toMs'>): IdRa
     above: fromMs === null ? LEAST : firstUuidAt(Math.max(0, fromMs)),
     below: toMs === null ? GREATEST : firstUuidAt(Math.max(0, toMs)),
   }
+}
+
+/** What of a range lies beyond a row, in the direction in which the list is read. @param id null: all of it */
+export function beyond(range: IdRange, id: string | null, order: Asked['order']): IdRange {
+  if (id === null) return range
+  return narrow(range, order === 'DESC' ? { below: id } : { above: id })
 }
 
 /** What two ranges share. */
