@@ -35,14 +35,14 @@ export async function endGuideTests(db: Queryable, now: Date): Promise<number> {
   const { rowCount } = await db.query(
     `UPDATE shop SET test_orders = 'record', guide_test_until = NULL, updated_at = $1
       WHERE guide_test_until <= $1
-         OR guide_test_until IS NOT NULL AND NOT EXISTS (
-              SELECT FROM delivery WHERE delivery.shop_id = shop.id AND delivery.conversion_id = (${FIRST_TEST}) AND is_open)
-            AND EXISTS (${FIRST_TEST})`,
+         OR guide_test_until IS NOT NULL AND EXISTS (
+              SELECT FROM (${FIRST_TEST}) AS first WHERE NOT EXISTS (
+                SELECT FROM delivery WHERE delivery.shop_id = shop.id AND delivery.conversion_id = first.id AND is_open))`,
     [now],
   )
   return rowCount ?? 0
 }
 
-/** The one that the guide waits for. */
+/** The one that the guide waits for, as its page finds it (insight/home): by id, which the index of test conversions is sorted by. */
 const FIRST_TEST = `SELECT id FROM conversion WHERE conversion.shop_id = shop.id AND test AND created_at >= guide_test_since
-                     ORDER BY created_at LIMIT 1`
+                     ORDER BY id LIMIT 1`
