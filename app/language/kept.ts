@@ -2,13 +2,13 @@
 // is shown. The writer fills a marked text with its values; who shows it knows the text again by its shape. Pure.
 import type { Say, Values } from './say.ts'
 
-const PLACE = /\{\{(\w+)\}\}/
+const PLACE = /\{\{(\w+)\}\}/g
 /** A place of this name holds a kept sentence itself. */
 const INNER = 'reason'
 
 /** @returns the English sentence, as it is kept */
 export function keep(text: string, values: Values = {}): string {
-  return text.replaceAll(new RegExp(PLACE, 'g'), (_, name: string) => String(values[name] ?? ''))
+  return text.replaceAll(PLACE, (_, name: string) => String(values[name] ?? ''))
 }
 
 /** What has none of the shapes is told as it stands: somebody has typed it, or an older version wrote it. */

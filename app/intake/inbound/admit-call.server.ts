@@ -21,11 +21,12 @@ export function admitCall(
   newId: NewId,
   guard: FloodGuard | null,
 ): Admitted {
-  const stranger = refuseStranger(request, offer)
-  if (stranger !== null) return refuseOrSlowDown(request, stranger, guard)
-  const called = offer as CalledOffer & { offerId: string }
   // One that is tried again was counted before.
-  const waitMs = request.again ? 0 : (guard?.admitted.take(called.shopId, request.receivedAtMs) ?? 0)
+  const counting = request.again ? null : guard
+  const stranger = refuseStranger(request, offer)
+  if (stranger !== null) return refuseOrSlowDown(request, stranger, counting)
+  const called = offer as CalledOffer & { offerId: string }
+  const waitMs = counting?.admitted.take(called.shopId, request.receivedAtMs) ?? 0
   if (waitMs > 0) return answered(slowDown(waitMs))
   if (request.malformed !== null) return answered(request.malformed)
   const reading = readCall(request.parameters, {
@@ -57,8 +58,7 @@ function refuseStranger(request: InboundRequest, offer: CalledOffer | null): Ref
 }
 
 function refuseOrSlowDown(request: InboundRequest, refusal: Refusal, guard: FloodGuard | null): Admitted {
-  if (guard === null || request.again) return answered(refusal)
-  const waitMs = guard.refused.take(refusedKey(request.remoteIp, request.target), request.receivedAtMs)
+  const waitMs = guard?.refused.take(refusedKey(request.remoteIp, request.target), request.receivedAtMs) ?? 0
   return waitMs === 0 ? answered(refusal) : answered(slowDown(waitMs), false)
 }
 
