@@ -33,6 +33,13 @@ describe('over PostgreSQL', () => {
     await database.close()
   })
 
+  /** Nothing has happened, and no hour is counted: how far an earlier world's chores came would hide this one's clicks. */
+  async function beginWorld() {
+    await db.pool.query(`TRUNCATE ${TABLES}`)
+    await db.pool.query(`UPDATE click_counted SET until = '1970-01-01T00:00:00Z'`)
+    return createWorld(db)
+  }
+
   /** Time zones begin their days at quarters of hours: so do these spans. */
   const boundaries = fc
     .uniqueArray(fc.integer({ min: -300, max: 200 }), { minLength: 2, maxLength: 6 })
@@ -57,9 +64,7 @@ describe('over PostgreSQL', () => {
         }),
         boundaries,
         async (commands, last) => {
-          await db.pool.query(`TRUNCATE ${TABLES}`)
-          await db.pool.query(`UPDATE click_counted SET until = '1970-01-01T00:00:00Z'`)
-          const world = createWorld(db)
+          const world = await beginWorld()
           for (const each of [...commands, { kind: 'look' as const, boundaries: last, meanwhile: false }]) {
             if (each.kind !== 'look') await world.run(each)
             else
@@ -117,8 +122,7 @@ describe('over PostgreSQL', () => {
   test('somebody who is bound to a partner gets that partner’s figures', async () => {
     const [shopId] = SHOPS
     const spans: Boundaries = [STARTS_AT_MS - 100 * HOUR_MS, STARTS_AT_MS + 100 * HOUR_MS]
-    await db.pool.query(`TRUNCATE ${TABLES}`)
-    const world = createWorld(db)
+    const world = await beginWorld()
     const at = { shop: shopId, offer: '01900000-0000-7000-8000-000000000021' }
     const [one, other] = [11, 12].map((number) => `01900000-0000-7000-8000-0000000000${number}`) as [
       string,
