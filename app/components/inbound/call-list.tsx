@@ -8,7 +8,7 @@ import { RecordTable, type Column } from '../record-table.tsx'
 import { CallBadge } from './call-badge.tsx'
 
 function columns(say: Say, address: string): readonly Column<ShownCallRow>[] {
-  const text = (value: string) => <span className="delivery-log__name">{value}</span>
+  const text = (value: string) => <span className="log__name">{value}</span>
   return [
     {
       title: say('Received'),

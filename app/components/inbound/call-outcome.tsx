@@ -41,7 +41,7 @@ function Conversion({ conversion }: { conversion: NonNullable<ShownCall['convers
           </Text>
           <StatusBadge status={conversion.status} />
         </InlineStack>
-        <dl className="delivery-log__facts">
+        <dl className="log__facts">
           {facts.map(([term, text]) => (
             <div key={term}>
               <dt>{term}</dt>
@@ -64,7 +64,7 @@ function Conversion({ conversion }: { conversion: NonNullable<ShownCall['convers
 
 function Mismatch({ fields }: { fields: ShownCall['mismatch'] }) {
   const say = useSay()
-  const cell = (text: string) => <span className="delivery-log__name">{text}</span>
+  const cell = (text: string) => <span className="log__name">{text}</span>
   return (
     <Card>
       <BlockStack gap="300">

@@ -12,7 +12,7 @@ export function CallRequest({ call }: { call: ShownCall }) {
         <Text as="h2" variant="headingSm">
           {say('What came in')}
         </Text>
-        <dl className="delivery-log__facts">
+        <dl className="log__facts">
           {call.facts.map(({ term, text }) => (
             <div key={term}>
               <dt>{term}</dt>
@@ -33,7 +33,7 @@ export function CallRequest({ call }: { call: ShownCall }) {
             {say('None, besides a secret if there was one: secrets are never kept here.')}
           </Text>
         ) : (
-          <dl className="delivery-log__facts delivery-log__facts--code">
+          <dl className="log__facts log__facts--code">
             {call.parameters.map(({ name, value, isWrong }) => (
               <div key={name}>
                 <dt>
@@ -71,8 +71,8 @@ export function CallCurl({ call }: { call: ShownCall }) {
             {say('The log does not know which offer was meant. Write its name in place of OFFER.')}
           </Text>
         )}
-        <div className="delivery-log__box" role="region" aria-label={say('The call as a curl line')}>
-          <pre className="delivery-log__text">{call.curl}</pre>
+        <div className="log__box" role="region" aria-label={say('The call as a curl line')}>
+          <pre className="log__text">{call.curl}</pre>
         </div>
       </BlockStack>
     </Card>

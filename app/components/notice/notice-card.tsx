@@ -4,7 +4,7 @@ import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopi
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { NoticeRow } from '#app/notice/notice-list.server.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 /** @param props.isPartners who reads is the partner, not the merchant */
 export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartners: boolean }) {

@@ -3,7 +3,7 @@ import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from '@sh
 import type { ReactNode } from 'react'
 import type { PartStanding } from '#app/insight/storefront/storefront-words.ts'
 import { sayAll } from '#app/language/sentence.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 const TONES: Record<PartStanding['kind'], NonNullable<BadgeProps['tone']>> = {
   good: 'success',

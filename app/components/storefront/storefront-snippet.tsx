@@ -1,8 +1,8 @@
 // The module for storefronts that are no theme, to be copied whole.
 import { Button, InlineStack, TextField } from '@shopify/polaris'
 import { StorefrontPart } from './storefront-part.tsx'
-import { useCopy } from './use-copy.ts'
-import { useSay } from './language.tsx'
+import { useCopy } from '../use-copy.ts'
+import { useSay } from '../language.tsx'
 
 const LINES = 14
 

@@ -4,7 +4,7 @@ import { BlockStack, InlineGrid, Modal, Select, Text, TextField } from '@shopify
 import { useEffect, useState } from 'react'
 import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 interface DialogProps {
   log: ShownLog

@@ -14,7 +14,7 @@ import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { mark } from '#app/language/say.ts'
 import type { AddressSaved, NoticeAddresses } from '#app/notice/notice-addresses.server.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsSetUp: boolean }) {
   const say = useSay()

@@ -1,7 +1,7 @@
 // What a delivery is about, and the values that it was frozen with.
 import { BlockStack, Card, Link, Text } from '@shopify/polaris'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()
@@ -11,7 +11,7 @@ export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
         <Text as="h2" variant="headingSm">
           {say('What it reports')}
         </Text>
-        <dl className="delivery-log__facts">
+        <dl className="log__facts">
           {delivery.facts.map(({ term, text }) => (
             <div key={term}>
               <dt>{term}</dt>
@@ -42,7 +42,7 @@ export function DeliveryValues({ delivery }: { delivery: ShownDelivery }) {
             'What the postback’s macros stood for when this was planned. They stay the same in every attempt.',
           )}
         </Text>
-        <dl className="delivery-log__facts delivery-log__facts--code">
+        <dl className="log__facts log__facts--code">
           {delivery.values.map(({ name, value }) => (
             <div key={name}>
               <dt>{`{${name}}`}</dt>

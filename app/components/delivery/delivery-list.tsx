@@ -2,10 +2,10 @@
 import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
 import type { ShownLog, ShownLogRow } from '#app/insight/delivery-log/show-log.server.ts'
 import type { Say } from '#app/language/say.ts'
-import { RecordTable, type Column } from './record-table.tsx'
-import { StatusBadge } from './status-badge.tsx'
-import { useSay } from './language.tsx'
-import { ListFoot } from './list-foot.tsx'
+import { RecordTable, type Column } from '../record-table.tsx'
+import { StatusBadge } from '../status-badge.tsx'
+import { useSay } from '../language.tsx'
+import { ListFoot } from '../list-foot.tsx'
 
 function columns({ address, isPartners }: ShownLog, say: Say): readonly Column<ShownLogRow>[] {
   const partner: Column<ShownLogRow> = { title: say('Partner'), cell: (row) => row.partner }
@@ -22,7 +22,7 @@ function columns({ address, isPartners }: ShownLog, say: Say): readonly Column<S
     {
       title: say('Conversion'),
       cell: (row) => (
-        <span className="delivery-log__name">
+        <span className="log__name">
           {row.conversion} {row.test && <Badge tone="warning">{say('Test')}</Badge>}
         </span>
       ),

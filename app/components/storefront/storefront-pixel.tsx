@@ -3,7 +3,7 @@ import { Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris'
 import { useFetcher } from '@remix-run/react'
 import type { StorefrontPage } from '#app/insight/storefront/storefront-page.server.ts'
 import { StorefrontPart } from './storefront-part.tsx'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 /** What came of the button. */
 export type PixelRepaired = { kind: 'live' } | { kind: 'wrong'; message: string }

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
 import { DeliveryReplayDialog } from './delivery-replay-dialog.tsx'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 export const REPLAYS_URL = '/app/deliveries/replays'
 /** While one runs. */

@@ -4,7 +4,7 @@ import { useAppBridge } from '@shopify/app-bridge-react'
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/polaris'
 import { useEffect, useState } from 'react'
 import type { ResendAnswer, ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()

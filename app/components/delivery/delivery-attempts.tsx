@@ -2,7 +2,7 @@
 import { Badge, BlockStack, Card, InlineStack, Scrollable, Text } from '@shopify/polaris'
 import type { ShownAttempt } from '#app/insight/delivery-log/attempts.server.ts'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
-import { useSay } from './language.tsx'
+import { useSay } from '../language.tsx'
 
 export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()
@@ -76,8 +76,8 @@ function Block({ title, text }: { title: string; text: string }) {
       <Text as="h3" variant="bodySm" tone="subdued">
         {title}
       </Text>
-      <Scrollable focusable className="delivery-log__box">
-        <pre className="delivery-log__text" aria-label={title}>
+      <Scrollable focusable className="log__box">
+        <pre className="log__text" aria-label={title}>
           {text}
         </pre>
       </Scrollable>
@@ -88,7 +88,7 @@ function Block({ title, text }: { title: string; text: string }) {
 function Timings({ attempt }: { attempt: ShownAttempt }) {
   const say = useSay()
   return (
-    <table className="delivery-log__timings" aria-label={say('Where the time went')}>
+    <table className="log__timings" aria-label={say('Where the time went')}>
       <tbody>
         {attempt.timings.map(({ name, text, from, width }) => (
           <tr key={name}>

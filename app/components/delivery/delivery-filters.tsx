@@ -10,8 +10,8 @@ import {
 } from '#app/insight/delivery-log/log-fields.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
 import { mark, type Say } from '#app/language/say.ts'
-import { useSay } from './language.tsx'
-import { FilterCard, useListFilters } from './list-filters.tsx'
+import { useSay } from '../language.tsx'
+import { FilterCard, useListFilters } from '../list-filters.tsx'
 
 const WORDS: Readonly<Record<LogState | Status, string>> = {
   scheduled: mark('Scheduled'),
