@@ -75,6 +75,15 @@ describe('money that is missing or contradicts itself', () => {
 })
 
 describe('quantities', () => {
+  test.each<[string, Json]>([
+    ['a discount below zero', { discount_allocations: [{ amount: '-1.00', discount_application_index: 0 }] }],
+    ['tax', { tax_lines: [{ price: '5.00' }] }],
+  ])('of none a line is worth nothing, whatever it says of %s', (_name, line) => {
+    const { amounts } = readAll([withFields({ quantity: null, ...line })], EVERYTHING)
+    // The other line and the shipping are left.
+    expect(amounts).toMatchObject({ originalMinor: 2500n, soldMinor: 2500n, nowMinor: 2500n })
+  })
+
   test.each<[unknown, unknown, bigint]>([
     [-3, -3, 2000n],
     [3, -1, 5000n],

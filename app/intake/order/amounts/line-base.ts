@@ -91,12 +91,13 @@ export function withShippingTax(
 
 type Reader = ReturnType<typeof minorReader>
 
-/** Never below zero, whatever the payload says of discounts and tax. */
+/** Never below zero, whatever the payload says of discounts and tax; a line without units is worth nothing. */
 function productBase(line: OrderLine, order: OrderVersion, toMinor: Reader): LineBase {
+  const isThere = line.quantity > 0
   const discounts = sum(line.allocations.map(({ amount }) => toMinor(amount)))
   const price = share(toMinor(line.price), whole(line.quantity), whole(1))
-  const net = max(ZERO, subtract(price, discounts))
-  const tax = sum(line.taxes.map(toMinor))
+  const net = isThere ? max(ZERO, subtract(price, discounts)) : ZERO
+  const tax = isThere ? sum(line.taxes.map(toMinor)) : ZERO
   const gross = order.taxesIncluded ? net : max(ZERO, add(net, tax))
   const ex = order.taxesIncluded ? max(ZERO, subtract(net, tax)) : net
   const { id, giftCard, tip, productId, variantId, sku, vendor, quantity } = line
