@@ -15,6 +15,7 @@ import { actOnPartner } from '#app/partner-page.server.ts'
 import { StaffAccessCard } from '../components/access/staff-access-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
+import { CapsCard } from '../components/partner/caps-card.tsx'
 import { CouponsCard } from '../components/partner/coupons-card.tsx'
 import { FiguresCard } from '../components/partner/figures-card.tsx'
 import { InviteCard } from '../components/partner/invite-card.tsx'
@@ -73,6 +74,7 @@ export default function PartnerPage() {
         <LinksCard facts={page.links} via={draft.slug} defaultOfferId={defaultOfferId} isPaused={isPaused} />
         <CouponsCard partnerId={id} partnerName={draft.name} coupons={page.coupons} {...ofOffers} />
         <OverridesCard partnerId={id} partnerName={draft.name} overrides={page.overrides} {...ofOffers} />
+        <CapsCard partnerId={id} partnerName={draft.name} caps={page.caps} />
         <PostbacksCard partnerId={id} postbacks={page.postbacks} />
         <InviteCard invite={page.invite} email={draft.email} canSend={page.canSend} />
         {page.access && <StaffAccessCard access={page.access} />}

@@ -207,6 +207,67 @@ describeInBrowser('the partners', () => {
     await table('Payout overrides').waitFor({ state: 'detached' })
   })
 
+  const ofCap = (number: number) => desk.app().getByRole('group', { name: `Cap ${number}`, exact: true })
+  const atMost = (number: number) => ofCap(number).getByRole('textbox', { name: 'At most' })
+  const capsOfPartners = async () =>
+    (
+      await desk.database.query(
+        `SELECT offer_id IS NULL AS overall, measure, period, "limit"::int, currency, effect FROM cap WHERE partner_id IS NOT NULL ORDER BY measure`,
+      )
+    ).rows as object[]
+
+  test('his caps are set by keyboard, over all offers and on one, with what is wrong beside its field', async () => {
+    const { keyboard } = desk.admin
+    await see('What Jo Müller & Söhne may bring is limited only by the caps of the offers.')
+    await link('Set up caps').focus()
+    await keyboard.press('Enter')
+    await desk.heading('Caps of Jo Müller & Söhne')
+    const add = desk.app().getByRole('button', { name: 'Add a cap' })
+    await add.focus()
+    await keyboard.press('Enter')
+    await atMost(1).focus()
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.type('1.5')
+    await keyboard.press('Tab')
+    await see('Give a whole number from 1 to 1000000000.')
+    await desk.expectAccessible()
+    await desk.expectToFit('partner-caps-wrong')
+    await atMost(1).focus()
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.type('40')
+    await add.focus()
+    await keyboard.press('Enter')
+    await ofCap(2).getByRole('combobox', { name: 'Offer of the cap' }).selectOption('Everything in the shop')
+    await ofCap(2).getByRole('combobox', { name: 'Counts' }).selectOption('Payout')
+    await atMost(2).fill('500')
+    await ofCap(2).getByRole('combobox', { name: 'Beyond it conversions' }).selectOption('Reject')
+    await desk.app().getByRole('button', { name: 'Save', exact: true }).focus()
+    await keyboard.press('Enter')
+    await desk.admin.getByRole('status').getByText('Caps saved').waitFor()
+    expect(await capsOfPartners()).toEqual([
+      { overall: true, measure: 'conversions', period: 'month', limit: 40, currency: null, effect: 'soft' },
+      { overall: false, measure: 'payout', period: 'month', limit: 50_000, currency: 'USD', effect: 'hard' },
+    ])
+    await desk.expectAccessible()
+    await desk.expectToFit('partner-caps')
+  })
+
+  test('who saves caps over somebody else’s is told, and the partner’s page lists them in words', async () => {
+    await desk.database.query(
+      `UPDATE cap SET "limit" = 30 WHERE measure = 'conversions' AND partner_id IS NOT NULL`,
+    )
+    await atMost(1).fill('60')
+    await desk.press('Save')
+    await see('Somebody else has saved this while you were editing')
+    await desk.press('Take what is saved')
+    expect(await atMost(1).inputValue()).toBe('30')
+    await openPartner('jo-mueller-soehne', 'Jo Müller & Söhne')
+    await table('Caps').getByText('30 a month').waitFor()
+    await table('Caps').getByText('$500.00 a month').waitFor()
+    await table('Caps').scrollIntoViewIfNeeded()
+    await desk.expectToFit('partner-caps-listed', table('Caps'))
+  })
+
   test('the invitation names link and code, and is sent after a question', async () => {
     const text = await desk.field('Text').inputValue()
     expect(text).toContain('/r/demo/main?via=jo-mueller-soehne')

@@ -1,7 +1,8 @@
 // The pages of offers over a real database, with two shops: what is saved is what is read, nobody overwrites unseen, and nothing of the
 // other shop shows or changes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { blankCap, blankOffer, type OfferDraft } from '#app/conversion/offer/offer-draft.ts'
+import { blankCap } from '#app/conversion/offer/cap-draft.ts'
+import { blankOffer, type OfferDraft } from '#app/conversion/offer/offer-draft.ts'
 import { blankRule } from '#app/conversion/offer/rule-draft.ts'
 import { WORDS } from '#app/conversion/offer/offer-problem.ts'
 import { readOffer } from '#app/conversion/offer/read-offer.server.ts'

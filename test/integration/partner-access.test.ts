@@ -207,6 +207,9 @@ function routes(
       { id: foreign.id, offerId: offer.id },
       [JSON.stringify({ intent: 'save', version: 1, draft: { rules: [] } })],
     ),
+    'app.partners.$id_.caps.tsx': forTheMerchant(`/app/partners/${foreign.id}/caps`, { id: foreign.id }, [
+      JSON.stringify({ intent: 'save', version: 1, draft: { caps: [] } }),
+    ]),
     'app.partners.import.tsx': forTheMerchant('/app/partners/import', {}, [{ intent: 'preview' }]),
     'app.partners[.]csv.tsx': forTheMerchant('/app/partners.csv'),
     'app.conversions._index.tsx': forTheMerchant('/app/conversions', {}, [

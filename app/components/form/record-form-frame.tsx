@@ -1,6 +1,6 @@
 // Around a form of one record: the admin's bar for unsaved changes, the question before leaving, and what stands in the way of
 // saving, at the top, where it is heard and seen.
-import { Banner, BlockStack, Button, List } from '@shopify/polaris'
+import { Banner, BlockStack, Box, Button, List } from '@shopify/polaris'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useSay } from '../language.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
@@ -40,11 +40,12 @@ export function RecordFormFrame<Draft extends object>(props: RecordFormFrameProp
         <Standing form={form} />
       </div>
       {children}
-      <div>
+      {/* Cards reach the edges of a narrow screen; a button must not. */}
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Button variant="primary" disabled={!form.isDirty} loading={form.busy} onClick={save}>
           {say('Save')}
         </Button>
-      </div>
+      </Box>
     </BlockStack>
   )
 }

@@ -1,5 +1,5 @@
 // The words for what an offer's fields may be. Said where they are shown.
-import type { CapDraft, OfferDraft } from '#app/conversion/offer/offer-draft.ts'
+import type { OfferDraft } from '#app/conversion/offer/offer-draft.ts'
 import { mark } from '#app/language/say.ts'
 import type { FieldWords } from '../payout/rule-words.ts'
 
@@ -44,14 +44,4 @@ export const APPROVAL_WORDS: Record<OfferDraft['approval'], FieldWords> = {
       'A conversion stays pending until somebody approves or rejects it. This holds for what comes from now on.',
     ),
   },
-}
-
-export const MEASURE_WORDS: Record<CapDraft['measure'], string> = {
-  conversions: mark('Conversions'),
-  payout: mark('Payout'),
-}
-
-export const EFFECT_WORDS: Record<CapDraft['effect'], FieldWords> = {
-  soft: { label: mark('Wait for a person') },
-  hard: { label: mark('Reject') },
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { checkOffer } from './check-offer.ts'
-import { blankCap, blankOffer, slugOf, type OfferDraft } from './offer-draft.ts'
+import { blankCap } from './cap-draft.ts'
+import { blankOffer, slugOf, type OfferDraft } from './offer-draft.ts'
 import { blankRule, type RuleDraft } from './rule-draft.ts'
 import { WORDS, type OfferProblemCode } from './offer-problem.ts'
 

@@ -2,14 +2,11 @@
 // knows (whether its word is taken) is save-offer's. Pure.
 import { z } from 'zod'
 import { isCurrency } from '#app/money/currency.ts'
-import { isUuid } from '#app/platform/uuid.ts'
-import { PERIODS } from '../payout/rule.ts'
-import { checkTogether, countOf, minorOf, type CheckedTogether } from './check-together.ts'
+import { OFFER_CAPS, problemsOf } from './check-caps.ts'
+import { checkTogether, type CheckedTogether } from './check-together.ts'
 import { listOf } from './check-rule.ts'
 import { COUPON_RULES, ORDER_SOURCES } from './offer-draft.ts'
 import { WORDS, type OfferProblem, type OfferProblemCode } from './offer-problem.ts'
-
-const MAX_CAPS = 20
 
 const named = (code: OfferProblemCode) => ({ error: WORDS[code] })
 const text = z.string().max(20_000)
@@ -23,26 +20,6 @@ const whole = (from: number, to: number, code: OfferProblemCode) =>
 const wholeOrNone = (from: number, to: number, code: OfferProblemCode) =>
   text.trim().pipe(z.union([z.literal('').transform(() => null), whole(from, to, code)], named(code)))
 const currency = z.string().refine(isCurrency, named('currency'))
-const ofRecord = z.string().refine((id) => id === '' || isUuid(id))
-
-const cap = z
-  .object({
-    id: ofRecord,
-    measure: z.enum(['conversions', 'payout']),
-    period: z.enum(PERIODS),
-    limit: text,
-    currency,
-    effect: z.enum(['soft', 'hard']),
-  })
-  .transform(({ id, limit, ...fields }, context) => {
-    const isMoney = fields.measure === 'payout'
-    const minor = isMoney ? minorOf(limit, fields.currency) : countOf(limit)
-    if (minor === null) {
-      context.addIssue({ code: 'custom', message: WORDS[isMoney ? 'amount' : 'cap_limit'], path: ['limit'] })
-      return z.NEVER
-    }
-    return { ...fields, id: id || null, limit: minor, currency: isMoney ? fields.currency : null }
-  })
 
 const basis = z
   .object({
@@ -77,7 +54,7 @@ const FIELDS = z.object({
   payoutCapCurrency: currency,
   flatProRata: z.boolean(),
   basis,
-  caps: z.array(cap).max(MAX_CAPS, named('too_many_caps')),
+  caps: OFFER_CAPS,
 })
 
 /** What may be written. */
@@ -93,12 +70,7 @@ export function checkOffer(draft: unknown, shopCurrency: string): OfferCheck {
   const fields = FIELDS.safeParse(draft)
   const together = checkTogether(draft, shopCurrency)
   if (fields.success && together.ok) return { ok: true, offer: { ...fields.data, ...together.value } }
-  const ours = new Set<string>(Object.values(WORDS))
-  const issues = fields.success ? [] : fields.error.issues
-  const problems = issues.map(({ path, message }) => ({
-    path: path.map(String).join('.'),
-    message: ours.has(message) ? message : WORDS.unreadable,
-  }))
+  const problems = fields.success ? [] : problemsOf(fields.error)
   return { ok: false, problems: [...problems, ...(together.ok ? [] : together.problems)] }
 }
 

@@ -1,16 +1,7 @@
 // An offer as a form holds it: everything is text as it was typed, until check-offer.ts has read it. What is not of the form (status,
 // secret, coupons) changes by itself and is not here. Pure.
-import type { Period } from '../payout/rule.ts'
+import type { CapDraft } from './cap-draft.ts'
 import { blankRule, type RuleDraft } from './rule-draft.ts'
-
-export interface CapDraft {
-  id: string
-  measure: 'conversions' | 'payout'
-  period: Period
-  limit: string
-  currency: string
-  effect: 'soft' | 'hard'
-}
 
 /** What counts as revenue (intake/order/amounts/amount-options), lists as text. */
 export interface BasisDraft {
@@ -56,10 +47,6 @@ export interface OfferDraft {
   defaultAmount: string
   /** An address or a network a line. */
   inboundIps: string
-}
-
-export function blankCap(currency: string, id = ''): CapDraft {
-  return { id, measure: 'conversions', period: 'month', limit: '100', currency, effect: 'soft' }
 }
 
 export const BLANK_BASIS: BasisDraft = {

@@ -27,6 +27,8 @@ export const WORDS = {
   currency: mark('Choose a currency.'),
   too_many_rules: mark('At most 100 payout rules are possible.'),
   too_many_caps: mark('An offer has at most 20 caps.'),
+  too_many_partner_caps: mark('A partner has at most 100 caps.'),
+  cap_offer: mark('Choose one of the shop’s offers, or all of them together.'),
   event: mark('An event has 1 to 64 small letters, digits, hyphens and underscores, such as sale.'),
   percent: mark('Give a percentage from 0 to 100 with at most two decimals, such as 12.5.'),
   pays_nothing: mark('Name a percentage, an amount, or both.'),

@@ -1,9 +1,10 @@
 // A saved offer with its rules and caps, as its form shows it, and the rules of partners, which are shown beside it.
 import type { Queryable } from '#app/platform/database.server.ts'
 import { isUuid } from '#app/platform/uuid.ts'
+import type { CapRow } from './cap-draft.ts'
 import type { OfferDraft } from './offer-draft.ts'
 import type { RuleDraft } from './rule-draft.ts'
-import { showDraft, showRule, type CapRow, type OfferRow, type RuleRow } from './show-draft.ts'
+import { showDraft, showRule, type OfferRow, type RuleRow } from './show-draft.ts'
 
 export interface SavedOffer {
   id: string

@@ -1,18 +1,15 @@
 // What a partner is paid on an offer before its rules for everybody are tried, as its form shows it.
-import { createHash } from 'node:crypto'
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { OverridesDraft } from './check-rules.ts'
+import { rowsVersion } from './rows-version.server.ts'
 import { showRule, type RuleRow } from './show-draft.ts'
 import type { RuleOwner } from './write-rules.server.ts'
 
 export interface SavedOverrides {
-  /** What the rules are, as a number: any change of them makes another, whoever made it and wherever. */
+  /** Of the rules, as they are. */
   version: number
   draft: OverridesDraft
 }
-
-/** A safe integer. */
-const VERSION_BYTES = 6
 
 /**
  * @param currency the shop's, of amounts that a rule does not have yet
@@ -29,10 +26,5 @@ export async function readOverrides(
       WHERE shop_id = $1 AND offer_id = $2 AND partner_id = $3 ORDER BY position, id ${forUpdate ? 'FOR UPDATE' : ''}`,
     [shopId, offerId, partnerId],
   )
-  return { version: versionOf(rows), draft: { rules: rows.map((row) => showRule(row, currency)) } }
-}
-
-function versionOf(rows: readonly RuleRow[]): number {
-  const text = JSON.stringify(rows.map((row) => ({ ...row, flat_minor: String(row.flat_minor) })))
-  return createHash('sha256').update(text).digest().readUIntBE(0, VERSION_BYTES)
+  return { version: rowsVersion(rows), draft: { rules: rows.map((row) => showRule(row, currency)) } }
 }

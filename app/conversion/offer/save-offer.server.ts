@@ -51,10 +51,10 @@ export async function saveOffer(
           ? await insertOffer(client, ports, shop.id, checked.offer)
           : await updateOffer(client, ports.nowMs, shop.id, { id, version }, checked.offer)
       if (saved.kind !== 'saved') return saved
-      const offer = { shopId: shop.id, id: saved.id }
       const everybodys = { shopId: shop.id, offerId: saved.id, partnerId: null }
       await writeRules(client, everybodys, checked.offer.rules, ports.newId)
-      await writeCaps(client, offer, checked.offer.caps, ports.newId)
+      const caps = checked.offer.caps.map((cap) => ({ ...cap, offerId: saved.id }))
+      await writeCaps(client, { shopId: shop.id, whose: 'offer', id: saved.id }, caps, ports.newId)
       return saved
     })
   } catch (error) {

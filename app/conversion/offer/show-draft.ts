@@ -2,7 +2,8 @@
 import { formatMinor } from '#app/money/decimal.ts'
 import type { PayoutRuleRow } from '../payout/read-rule.ts'
 import type { Conditions } from '../payout/rule.ts'
-import { BLANK_BASIS, type BasisDraft, type CapDraft, type OfferDraft } from './offer-draft.ts'
+import { showCap, type CapRow } from './cap-draft.ts'
+import { BLANK_BASIS, type BasisDraft, type OfferDraft } from './offer-draft.ts'
 import { blankRule, type RuleDraft } from './rule-draft.ts'
 
 /** A row of `offer`, as far as the form goes. */
@@ -28,15 +29,6 @@ export interface OfferRow {
 }
 
 export type RuleRow = PayoutRuleRow & { event: string }
-
-export interface CapRow {
-  id: string
-  measure: CapDraft['measure']
-  period: CapDraft['period']
-  limit: bigint
-  currency: string | null
-  effect: CapDraft['effect']
-}
 
 /** @param rules those for everybody, in their order; @param shopCurrency where no other is named */
 export function showDraft(
@@ -112,14 +104,6 @@ function showConditions(conditions: Conditions): RuleDraft['conditions'] {
       typeof value === 'string' ? value : (value as readonly string[]).join(', '),
     ]),
   )
-}
-
-function showCap({ limit, currency, ...cap }: CapRow, shopCurrency: string): CapDraft {
-  return {
-    ...cap,
-    limit: currency === null ? limit.toString() : formatMinor(limit, currency),
-    currency: currency ?? shopCurrency,
-  }
 }
 
 /** Each option by itself: one that is missing or of another type takes its default, as where it is read. */

@@ -1,5 +1,5 @@
 // A partner's page, ready to be shown: his fields, how he fares, what his links are made of, his codes, what he is paid otherwise than
-// others, his postbacks, and the mail that invites him.
+// others, his caps and postbacks, and the mail that invites him.
 import { listCoupons, type PartnerCoupon } from '#app/attribution/partner-coupons.server.ts'
 import { listPartnerRules, type PartnerRule } from '#app/conversion/payout/partner-rules.server.ts'
 import type { Reader } from '#app/language/reader.ts'
@@ -12,6 +12,7 @@ import { postbackStanding, type Standing } from '../postback-page/standing.ts'
 import type { ShopSetup } from '../shop-setup.server.ts'
 import { buildLinks, type LinkFacts } from './build-links.ts'
 import { inviteText, type Invite } from './invite-text.ts'
+import { readCapLines, type CapLine } from './caps-page.server.ts'
 import { readLinkFacts } from './link-facts.server.ts'
 import { readPartnerFigures } from './partner-figures.server.ts'
 import { showFigures, type ShownFigures } from './show-figures.ts'
@@ -31,6 +32,7 @@ export interface PartnerPage {
   links: LinkFacts
   coupons: PartnerCoupon[]
   overrides: OverrideRow[]
+  caps: CapLine[]
   postbacks: { id: string; name: string; standing: Standing }[]
   invite: Invite
 }
@@ -51,10 +53,11 @@ export async function readPartnerPage(
 ): Promise<PartnerPage | null> {
   const partner = await readPartner(db.pool, viewer, id)
   if (partner === null) return null
-  const [links, coupons, rules, postbacks, figures] = await Promise.all([
+  const [links, coupons, rules, caps, postbacks, figures] = await Promise.all([
     readLinkFacts(db.pool, viewer, appUrl),
     listCoupons(db.pool, viewer.shopId, id),
     listPartnerRules(db.pool, viewer.shopId, id),
+    readCapLines(db.pool, viewer, id, reader.locale),
     listPostbacks(db, viewer, { partnerId: id }),
     readPartnerFigures(db.pool, viewer, [id], reader.nowMs),
   ])
@@ -64,6 +67,7 @@ export async function readPartnerPage(
     links,
     coupons,
     overrides: rules.map((rule) => overrideRow(rule, reader)),
+    caps,
     postbacks: postbacks.map((postback) => ({
       id: postback.id,
       name: postback.label || postback.host,

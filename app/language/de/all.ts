@@ -2,6 +2,7 @@
 import type { Words } from '../say.ts'
 import { ACCESS } from './access.ts'
 import { ATTRIBUTION } from './attribution.ts'
+import { CAPS } from './caps.ts'
 import { CONVERSION_DECISIONS } from './conversion-decisions.ts'
 import { CONVERSION_DETAIL } from './conversion-detail.ts'
 import { CONVERSIONS } from './conversions.ts'
@@ -37,6 +38,7 @@ import { WORDS } from './words.ts'
 export const DE: readonly Words[] = [
   ACCESS,
   ATTRIBUTION,
+  CAPS,
   CONVERSION_DECISIONS,
   CONVERSION_DETAIL,
   CONVERSIONS,

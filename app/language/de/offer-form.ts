@@ -164,20 +164,6 @@ export const OFFER_FORM: Words = {
   'SKUs that never count': 'SKUs, die nie zählen',
   'Vendors that never count': 'Anbieter, die nie zählen',
 
-  // caps
-  Caps: 'Obergrenzen',
-  'The most that this offer brings in a period, by the days of your shop.':
-    'Das Höchste, was dieses Angebot in einem Zeitraum bringt, nach den Tagen Ihres Shops.',
-  'No cap.': 'Keine Obergrenze.',
-  'Add a cap': 'Obergrenze hinzufügen',
-  'Cap {{number}}': 'Obergrenze {{number}}',
-  'Remove cap {{number}}': 'Obergrenze {{number}} entfernen',
-  'At most': 'Höchstens',
-  'Currency of the cap': 'Währung der Obergrenze',
-  'Period of the cap': 'Zeitraum der Obergrenze',
-  'Beyond it conversions': 'Conversions darüber',
-  'Wait for a person': 'Warten auf eine Person',
-
   'Inbound postback: settings': 'Eingehender Postback: Einstellungen',
   'For systems of yours, beside Shopify, that report conversions of this offer.':
     'Für Ihre Systeme neben Shopify, die Conversions dieses Angebots melden.',

@@ -20,6 +20,9 @@ export const OFFER_PROBLEMS: Words = {
     'Geben Sie einen Betrag wie 12.50 an, mit Punkt und nicht mehr Stellen, als die Währung hat.',
   'At most 100 payout rules are possible.': 'Höchstens 100 Provisionsregeln sind möglich.',
   'An offer has at most 20 caps.': 'Ein Angebot hat höchstens 20 Obergrenzen.',
+  'A partner has at most 100 caps.': 'Ein Partner hat höchstens 100 Obergrenzen.',
+  'Choose one of the shop’s offers, or all of them together.':
+    'Wählen Sie eines der Angebote des Shops oder alle zusammen.',
   'An event has 1 to 64 small letters, digits, hyphens and underscores, such as sale.':
     'Ein Ereignis hat 1 bis 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche, etwa sale.',
   'Give a percentage from 0 to 100 with at most two decimals, such as 12.5.':

@@ -102,6 +102,12 @@ export const PAGES: readonly AdminPage[] = [
     title: /^Payout of /,
     interact: (app) => app.getByRole('button', { name: 'Add a rule' }).press('Enter'),
   },
+  {
+    route: 'app.partners.$id_.caps',
+    path: '/app/partners/:partner/caps',
+    title: /^Caps of /,
+    interact: (app) => app.getByRole('button', { name: 'Add a cap' }).press('Enter'),
+  },
   { route: 'app.partners.import', path: '/app/partners/import', title: 'Import partners', interact: moveOn },
   {
     route: 'app.inbound._index',
