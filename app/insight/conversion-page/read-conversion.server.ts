@@ -35,6 +35,8 @@ export interface ConversionDetail {
   payoutExplicit: boolean
   payoutTerms: PayoutTerms
   payoutCalculation: PayoutCalculation | null
+  /** Of the order's lines, by line id, where they have one. */
+  skus: Readonly<Record<string, string>>
   flags: Flag[]
   decidedStatus: 'approved' | 'rejected' | null
   paidMinor: bigint
@@ -57,6 +59,8 @@ export async function readConversion(
             c.sale_amount_minor AS "saleAmountMinor", c.discount_minor AS "discountMinor", c.partner_id AS "partnerId",
             coalesce(p.name, c.partner_id::text) AS partner, c.offer_id AS "offerId", coalesce(f.name, c.offer_id::text) AS offer,
             c.click_id AS "clickId", c.coupon_code AS "couponCode", c.method, c.source, c.test, c.customer_type AS "customerType",
+            coalesce((SELECT jsonb_object_agg(line ->> 'id', line ->> 'sku') FROM jsonb_array_elements(o.snapshot -> 'lines') AS line
+                       WHERE line ->> 'id' IS NOT NULL AND line ->> 'sku' IS NOT NULL), '{}') AS skus,
             c.payout_explicit AS "payoutExplicit", c.payout_terms AS "payoutTerms", c.payout_calculation AS "payoutCalculation",
             c.flags, c.decided_status AS "decidedStatus", c.paid_minor AS "paidMinor", c.paid_at AS "paidAt",
             c.hold_until AS "holdUntil", c.occurred_at AS "occurredAt", c.created_at AS "createdAt"

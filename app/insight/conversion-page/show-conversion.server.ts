@@ -50,7 +50,15 @@ export async function showConversion({ db, viewer, reader, revenueVisible }: Lis
     facts: factsOf(row, reader, sums),
     // The arithmetic tells what was sold.
     payout:
-      isCurrency(row.currency) && sums ? showPayout(row.payoutTerms, row.payoutCalculation, row, reader) : [],
+      isCurrency(row.currency) && sums
+        ? showPayout(
+            row.payoutTerms,
+            row.payoutCalculation,
+            row,
+            viewer.partnerId === null ? row.skus : {},
+            reader,
+          )
+        : [],
     attribution: newest ? showAttribution(newest.decision, newest.decidedAtMs, names, viewer, reader) : null,
     click,
     history,

@@ -5,6 +5,7 @@ import type { Reader } from '#app/language/reader.ts'
 import { isCurrency } from '#app/money/currency.ts'
 import { showMoney } from '../show-money.ts'
 import { showRate } from '../show-rate.ts'
+import { visibleText } from '../visible-text.ts'
 import { TIER_WORDS } from './tier-words.ts'
 
 export interface PayoutLine {
@@ -22,11 +23,15 @@ export interface PayoutAmounts {
   payoutMinor: bigint
 }
 
-/** @param calculation null where none was kept: a payout that was given, none, or one from before arithmetic was kept */
+/**
+ * @param calculation null where none was kept: a payout that was given, none, or one from before arithmetic was kept
+ * @param skus of the order's lines, by line id, where they have one
+ */
 export function showPayout(
   terms: PayoutTerms,
   calculation: PayoutCalculation | null,
   { currency, payoutMinor }: PayoutAmounts,
+  skus: Readonly<Record<string, string>>,
   reader: Reader,
 ): PayoutLine[] {
   const { say } = reader
@@ -58,7 +63,9 @@ export function showPayout(
     ]
   return [
     ...ruleNotes(terms.rules, calculation, reader),
-    ...calculation.lines.map((line, index) => saleLine(line, index, currency, reader)),
+    ...calculation.lines.map((line, index) =>
+      saleLine(line, lineName(line.lineId, index, skus, reader), currency, reader),
+    ),
     ...calculation.flats.map((flat) => flatLine(flat, currency, reader)),
     { what: say('Together, rounded once'), by: '', amount: money(calculation.sumMinor) },
     ...capLine(terms, calculation, currency, reader),
@@ -66,14 +73,32 @@ export function showPayout(
   ]
 }
 
+/** As amounts call lines that are no products (intake/order/amounts/line-base); products by their SKU, the rest by their place. */
+function lineName(
+  lineId: string,
+  index: number,
+  skus: Readonly<Record<string, string>>,
+  { say }: Reader,
+): string {
+  if (lineId === 'whole') return say('The whole sale')
+  if (lineId === 'tip') return say('Tip')
+  if (lineId.startsWith('shipping:')) return say('Shipping')
+  const number = index + 1
+  const sku = Object.hasOwn(skus, lineId) ? skus[lineId] : undefined
+  return sku
+    ? say('Line {{number}}, {{sku}}', { number, sku: visibleText(sku) })
+    : say('Line {{number}}', { number })
+}
+
 function saleLine(
   line: PayoutCalculation['lines'][number],
-  index: number,
+  what: string,
   currency: string,
   { say, locale }: Reader,
 ): PayoutLine {
-  const what = line.lineId === 'whole' ? say('The whole sale') : say('Line {{number}}', { number: index + 1 })
   const amount = showMoney(BigInt(line.amountMinor), currency, locale)
+  if (line.basisPoints !== null && BigInt(line.amountMinor) === 0n)
+    return { what, by: say('Nothing of it counts.'), amount: null }
   if (line.rule === null) return { what, by: say('No rule fits its {{amount}}.', { amount }), amount: null }
   const rule = line.rule + 1
   if (line.basisPoints === null)
