@@ -103,7 +103,7 @@ function ReadAll({ untilMs }: { untilMs: number }) {
 function NoNotices() {
   const say = useSay()
   return (
-    <Card roundedAbove="xs">
+    <Card>
       <Text as="p" tone="subdued">
         {say(
           'No notices. When a postback keeps failing, or is paused because its destination does not take it, you and the partner are told here and by mail.',

@@ -43,10 +43,10 @@ export default function PartnersPage() {
       secondaryActions={[{ content: say('Import CSV'), url: '/app/partners/import' }]}
     >
       <BlockStack gap="300">
-        <Card roundedAbove="xs">
+        <Card>
           <ListFilters query={query} />
         </Card>
-        <Card roundedAbove="xs" padding="0">
+        <Card padding="0">
           {rows.length > 0 ? (
             <PartnerList rows={rows} />
           ) : (
