@@ -2,13 +2,14 @@
 // decides about it.
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { Card, Page } from '@shopify/polaris'
+import { Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { decideOnPage, openDesk } from '#app/conversion-desk.server.ts'
 import { readNamed } from '#app/insight/choices.server.ts'
 import { showConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
 import { ConversionDetail } from '../components/conversion/conversion-detail.tsx'
 import conversionStyles from '../components/conversion/conversion.css?url'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
@@ -40,7 +41,7 @@ export default function ConversionPage() {
   if (conversion === null)
     return (
       <Page title={say('There is no such conversion')} backAction={back}>
-        <Card>{say('The address may be mistyped, or it is of another shop.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or it is of another shop.')} />
       </Page>
     )
   return (

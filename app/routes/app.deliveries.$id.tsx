@@ -1,13 +1,14 @@
 // One delivery: what it reports and to whom, how it stands, and every attempt with what was sent and answered.
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
+import { Badge, BlockStack, InlineStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { readForm } from '#app/read-form.server.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery/delivery-facts.tsx'
+import { EmptyCard } from '../components/empty-card.tsx'
 import logStyles from '../components/log.css?url'
 import { DeliveryResend } from '../components/delivery/delivery-resend.tsx'
 import { DeliveryAttempts } from '../components/delivery/delivery-attempts.tsx'
@@ -60,7 +61,7 @@ export default function DeliveryPage() {
   if (delivery === null)
     return (
       <Page title={say('There is no such delivery')} backAction={back}>
-        <Card>{say('The address may be mistyped, or it is of another shop.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or it is of another shop.')} />
       </Page>
     )
   return (

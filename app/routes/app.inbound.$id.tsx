@@ -1,10 +1,11 @@
 // One inbound call: what was sent, what became of it, and the line by which it is sent again.
 import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { BlockStack, Card, Page } from '@shopify/polaris'
+import { BlockStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCall } from '#app/insight/inbound-log/show-call.server.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
 import logStyles from '../components/log.css?url'
 import { CallBadge } from '../components/inbound/call-badge.tsx'
 import { CallOutcome } from '../components/inbound/call-outcome.tsx'
@@ -33,7 +34,7 @@ export default function InboundCallPage() {
   if (call === null)
     return (
       <Page title={say('There is no such call')} backAction={back}>
-        <Card>{say('The address may be mistyped, or the log does not go back so far any more.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or the log does not go back so far any more.')} />
       </Page>
     )
   return (

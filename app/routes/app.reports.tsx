@@ -12,6 +12,7 @@ import { HeadedCard } from '../components/card-section.tsx'
 import chartStyles from '../components/chart/chart.css?url'
 import { BarChart } from '../components/chart/bar-chart.tsx'
 import { TrendChart } from '../components/chart/trend-chart.tsx'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
@@ -69,8 +70,7 @@ function ReportBody({ fields, query, report }: BodyProps) {
   const { rows, total, chart, period, before, isEmpty } = report
   if (isEmpty)
     return (
-      <HeadedCard title={say('Nothing happened in this period')} about={say('No click and no conversion was recorded. Choose another period, or send a partner a tracking link.')} isDense>
-      </HeadedCard>
+      <EmptyCard title={say('Nothing happened in this period')} text={say('No click and no conversion was recorded. Choose another period, or send a partner a tracking link.')} />
     ) // prettier-ignore
   return (
     <BlockStack gap={{ xs: '300', md: '400' }}>

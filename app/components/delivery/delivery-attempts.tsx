@@ -1,8 +1,9 @@
 // The attempts of a delivery: what was sent, what was answered, and where the time went.
-import { Badge, BlockStack, Card, Scrollable, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Scrollable, Text } from '@shopify/polaris'
 import type { ShownAttempt } from '#app/insight/delivery-log/attempts.server.ts'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { CardSection } from '../card-section.tsx'
+import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
 
 export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
@@ -14,11 +15,7 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
         <Attempt key={attempt.id} attempt={attempt} />
       ))}
       {attempts.length === 0 && attemptsNote === null && (
-        <Card>
-          <Text as="p" tone="subdued">
-            {say('No attempt has been made yet.')}
-          </Text>
-        </Card>
+        <EmptyCard text={say('No attempt has been made yet.')} />
       )}
       {attemptsNote && (
         <Text as="p" tone="subdued" alignment="center">

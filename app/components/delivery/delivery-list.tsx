@@ -1,8 +1,8 @@
 // The deliveries that fit, a page at a time.
-import { Badge, Box, Button, Card, InlineStack, Link } from '@shopify/polaris'
+import { Badge, Box, Button, Card, Link } from '@shopify/polaris'
 import type { ShownLog, ShownLogRow } from '#app/insight/delivery-log/show-log.server.ts'
 import type { Say } from '#app/language/say.ts'
-import { HeadedCard } from '../card-section.tsx'
+import { EmptyCard } from '../empty-card.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
 import { useSay } from '../language.tsx'
@@ -63,24 +63,21 @@ export function DeliveryList({ log }: { log: ShownLog }) {
 function Empty({ log }: { log: ShownLog }) {
   const say = useSay()
   return (
-    <HeadedCard
+    <EmptyCard
       title={log.isFiltered ? say('Nothing fits these filters') : say('Nothing has been sent yet')}
-      about={
+      text={
         log.isFiltered
           ? say('Choose fewer filters or a longer period. The log goes back to where its retention ends.')
           : say(
               'As soon as a conversion reaches a status that a partner’s postback waits for, the call appears here.',
             )
       }
-      isDense
     >
-      <InlineStack>
-        {log.isFiltered ? (
-          <Button url="/app/deliveries">{say('Clear filters')}</Button>
-        ) : (
-          <Button url="/app/postbacks">{say('Set up a postback')}</Button>
-        )}
-      </InlineStack>
-    </HeadedCard>
+      {log.isFiltered ? (
+        <Button url="/app/deliveries">{say('Clear filters')}</Button>
+      ) : (
+        <Button url="/app/postbacks">{say('Set up a postback')}</Button>
+      )}
+    </EmptyCard>
   )
 }

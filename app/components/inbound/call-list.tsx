@@ -2,7 +2,7 @@
 import { Badge, Box, Button, Card, InlineStack, Link } from '@shopify/polaris'
 import type { Say } from '#app/language/say.ts'
 import type { ShownCallRow, ShownCalls } from '#app/insight/inbound-log/show-log.server.ts'
-import { HeadedCard } from '../card-section.tsx'
+import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
 import { ListFoot } from '../list-foot.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
@@ -62,18 +62,15 @@ export function CallList({ log }: { log: ShownCalls }) {
 function Empty({ log }: { log: ShownCalls }) {
   const say = useSay()
   return (
-    <HeadedCard
+    <EmptyCard
       title={say(log.isFiltered ? 'Nothing fits these filters' : 'No call has come in yet')}
-      about={say(
+      text={say(
         log.isFiltered
           ? 'Choose fewer filters or a longer period. The log goes back as far as the settings keep it.'
           : 'Systems other than Shopify report conversions by an inbound postback. Each of their calls appears here, refused ones too, with what to do about them.',
       )}
-      isDense
     >
-      <InlineStack>
-        {log.isFiltered && <Button url="/app/inbound">{say('Clear filters')}</Button>}
-      </InlineStack>
-    </HeadedCard>
+      {log.isFiltered && <Button url="/app/inbound">{say('Clear filters')}</Button>}
+    </EmptyCard>
   )
 }
