@@ -10,12 +10,13 @@ import { showConversion } from '#app/insight/conversion-page/show-conversion.ser
 import { ConversionDetail } from '../components/conversion/conversion-detail.tsx'
 import conversionStyles from '../components/conversion/conversion.css?url'
 import { EmptyCard } from '../components/empty-card.tsx'
+import factStyles from '../components/fact-list.css?url'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
-  [recordTableStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
+  [recordTableStyles, factStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const meta = pageTitle(mark('Conversion'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {

@@ -9,6 +9,7 @@ import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-
 import { readForm } from '#app/read-form.server.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery/delivery-facts.tsx'
 import { EmptyCard } from '../components/empty-card.tsx'
+import factStyles from '../components/fact-list.css?url'
 import logStyles from '../components/log.css?url'
 import { DeliveryResend } from '../components/delivery/delivery-resend.tsx'
 import { DeliveryAttempts } from '../components/delivery/delivery-attempts.tsx'
@@ -20,7 +21,7 @@ import { pageTitle } from '../components/page-title.ts'
 /** While it is under way. */
 const REFRESH_MS = 2_000
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: logStyles }]
+export const links: LinksFunction = () => [factStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const meta = pageTitle(mark('Delivery'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {

@@ -6,6 +6,7 @@ import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCall } from '#app/insight/inbound-log/show-call.server.ts'
 import { EmptyCard } from '../components/empty-card.tsx'
+import factStyles from '../components/fact-list.css?url'
 import logStyles from '../components/log.css?url'
 import { CallBadge } from '../components/inbound/call-badge.tsx'
 import { CallOutcome } from '../components/inbound/call-outcome.tsx'
@@ -15,7 +16,7 @@ import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
-  [recordTableStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
+  [recordTableStyles, factStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const meta = pageTitle(mark('Inbound call'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {

@@ -2,20 +2,14 @@
 import { Link, Text } from '@shopify/polaris'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { HeadedCard } from '../card-section.tsx'
+import { FactList } from '../fact-list.tsx'
 import { useSay } from '../language.tsx'
 
 export function DeliveryFacts({ delivery }: { delivery: ShownDelivery }) {
   const say = useSay()
   return (
     <HeadedCard title={say('What it reports')}>
-      <dl className="log__facts">
-        {delivery.facts.map(({ term, text }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={delivery.facts} />
       <Text as="p">
         <Link url={`/app/deliveries?conversion=${encodeURIComponent(delivery.conversionId)}`}>
           {say('All deliveries of this conversion')}
@@ -34,14 +28,10 @@ export function DeliveryValues({ delivery }: { delivery: ShownDelivery }) {
         'What the postback’s macros stood for when this was planned. They stay the same in every attempt.',
       )}
     >
-      <dl className="log__facts log__facts--code">
-        {delivery.values.map(({ name, value }) => (
-          <div key={name}>
-            <dt>{`{${name}}`}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        isCode
+        facts={delivery.values.map(({ name, value }) => ({ term: `{${name}}`, text: value }))}
+      />
     </HeadedCard>
   )
 }

@@ -3,6 +3,7 @@ import { Banner, InlineStack, Link } from '@shopify/polaris'
 import type { OutcomeGroup } from '#app/insight/inbound-log/outcome-words.ts'
 import type { ShownCall } from '#app/insight/inbound-log/show-call.server.ts'
 import { HeadedCard } from '../card-section.tsx'
+import { FactList } from '../fact-list.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
@@ -28,21 +29,15 @@ export function CallOutcome({ call }: { call: ShownCall }) {
 
 function Conversion({ conversion }: { conversion: NonNullable<ShownCall['conversion']> }) {
   const say = useSay()
-  const facts = [
-    [say('Partner'), conversion.partner],
-    [say('Amount'), conversion.amount],
-    [say('Payout'), conversion.payout],
-  ] as const
   return (
     <HeadedCard title={say('Its conversion')} badge={<StatusBadge status={conversion.status} />}>
-      <dl className="log__facts">
-        {facts.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={[
+          { term: say('Partner'), text: conversion.partner },
+          { term: say('Amount'), text: conversion.amount },
+          { term: say('Payout'), text: conversion.payout },
+        ]}
+      />
       <InlineStack gap="300">
         <Link url={`/app/conversions/${encodeURIComponent(conversion.id)}`}>
           {say('Open the conversion')}

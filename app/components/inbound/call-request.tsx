@@ -2,6 +2,7 @@
 import { Badge, Button, Text } from '@shopify/polaris'
 import type { ShownCall } from '#app/insight/inbound-log/show-call.server.ts'
 import { HeadedCard } from '../card-section.tsx'
+import { FactList } from '../fact-list.tsx'
 import { useSay } from '../language.tsx'
 import { useCopy } from '../use-copy.ts'
 
@@ -9,14 +10,7 @@ export function CallRequest({ call }: { call: ShownCall }) {
   const say = useSay()
   return (
     <HeadedCard title={say('What came in')}>
-      <dl className="log__facts">
-        {call.facts.map(({ term, text }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={call.facts} />
       <Text as="h3" variant="headingSm">
         {say('Parameters')}
       </Text>
@@ -30,16 +24,14 @@ export function CallRequest({ call }: { call: ShownCall }) {
           {say('None, besides a secret if there was one: secrets are never kept here.')}
         </Text>
       ) : (
-        <dl className="log__facts log__facts--code">
-          {call.parameters.map(({ name, value, isWrong }) => (
-            <div key={name}>
-              <dt>
-                {name} {isWrong && <Badge tone="critical">{say('At fault')}</Badge>}
-              </dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList
+          isCode
+          facts={call.parameters.map(({ name, value, isWrong }) => ({
+            term: name,
+            text: value,
+            badge: isWrong && <Badge tone="critical">{say('At fault')}</Badge>,
+          }))}
+        />
       )}
     </HeadedCard>
   )
