@@ -50,7 +50,7 @@ export function NewestConversions({ home }: { home: Home }) {
   const say = useSay()
   const title = say('Newest conversions')
   return (
-    <TableCard title={title} isEmpty={home.conversions.length === 0} emptyText={noConversions(home, say)}>
+    <TableCard title={title} empty={home.conversions.length === 0 && noConversions(home, say)}>
       <RecordTable caption={title} columns={conversionColumns(say)} rows={home.conversions} />
     </TableCard>
   )
@@ -60,7 +60,7 @@ export function NewestDeliveries({ home }: { home: Home }) {
   const say = useSay()
   const title = say('Newest deliveries')
   return (
-    <TableCard title={title} isEmpty={home.deliveries.length === 0} emptyText={noDeliveries(home, say)}>
+    <TableCard title={title} empty={home.deliveries.length === 0 && noDeliveries(home, say)}>
       <RecordTable caption={title} columns={deliveryColumns(say)} rows={home.deliveries} />
     </TableCard>
   )

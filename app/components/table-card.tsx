@@ -1,27 +1,25 @@
-// A card that is a table under a title, or says why there is nothing in it.
+// A card that is a table under a heading, or says why there is nothing in it.
 import { BlockStack, Box, Card, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
+import { CardHeading, type CardHeadingProps } from './card-section.tsx'
 
-export interface TableCardProps {
-  title: string
-  isEmpty: boolean
-  emptyText: string
+export interface TableCardProps extends CardHeadingProps {
+  /** In place of a table without rows. */
+  empty?: string | false
   children: ReactNode
 }
 
-export function TableCard({ title, isEmpty, emptyText, children }: TableCardProps) {
+export function TableCard({ empty = false, children, ...heading }: TableCardProps) {
   return (
     <Card padding="0">
-      <BlockStack gap={isEmpty ? '100' : '300'}>
+      <BlockStack gap={empty ? '100' : '300'}>
         <Box paddingInline="400" paddingBlockStart="400">
-          <Text as="h2" variant="headingSm">
-            {title}
-          </Text>
+          <CardHeading {...heading} />
         </Box>
-        {isEmpty ? (
+        {empty ? (
           <Box paddingInline="400" paddingBlockEnd="400">
             <Text as="p" tone="subdued">
-              {emptyText}
+              {empty}
             </Text>
           </Box>
         ) : (

@@ -1,7 +1,8 @@
 // Today in figures: clicks, conversions by status with their money, deliveries by state.
-import { BlockStack, Card, InlineGrid, InlineStack, Text } from '@shopify/polaris'
+import { InlineGrid, InlineStack, Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import type { Home } from '#app/insight/home.server.ts'
+import { HeadedCard } from './card-section.tsx'
 import { useSay } from './language.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { StatusSum } from './status-sum.tsx'
@@ -56,16 +57,11 @@ export function TodayFigures({ home }: { home: Home }) {
 
 function Figure({ title, value, children }: { title: string; value: string; children: ReactNode }) {
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {title}
-        </Text>
-        <Text as="p" variant="heading2xl" numeric>
-          {value}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
+    <HeadedCard title={title} isDense>
+      <Text as="p" variant="heading2xl" numeric>
+        {value}
+      </Text>
+      {children}
+    </HeadedCard>
   )
 }

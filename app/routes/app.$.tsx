@@ -1,8 +1,9 @@
 // An address of the admin that is no page: told within the app, with its menu and in the reader's language.
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Card, Page } from '@shopify/polaris'
+import { Page } from '@shopify/polaris'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { mark } from '#app/language/say.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 
@@ -17,7 +18,7 @@ export default function NoSuchPage() {
   const say = useSay()
   return (
     <Page title={say('There is no such page')} backAction={{ content: say('Today'), url: '/app' }}>
-      <Card>{say('The address may be mistyped, or the page has moved.')}</Card>
+      <EmptyCard text={say('The address may be mistyped, or the page has moved.')} />
     </Page>
   )
 }

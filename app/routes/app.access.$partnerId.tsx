@@ -2,12 +2,13 @@
 // same card and sends its forms here.
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Card, Page } from '@shopify/polaris'
+import { Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readStaffAccess } from '#app/insight/access/staff-access.server.ts'
 import { actOnStaffAccess } from '#app/staff-access.server.ts'
 import { StaffAccessCard } from '../components/access/staff-access-card.tsx'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 
@@ -30,7 +31,7 @@ export default function StaffAccessPage() {
   if (access === null)
     return (
       <Page title={say('There is no such partner')} backAction={back}>
-        <Card>{say('The address may be mistyped, or it is of another shop.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or it is of another shop.')} />
       </Page>
     )
   return (

@@ -2,19 +2,21 @@
 // decides about it.
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { Card, Page } from '@shopify/polaris'
+import { Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { decideOnPage, openDesk } from '#app/conversion-desk.server.ts'
 import { readNamed } from '#app/insight/choices.server.ts'
 import { showConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
 import { ConversionDetail } from '../components/conversion/conversion-detail.tsx'
 import conversionStyles from '../components/conversion/conversion.css?url'
+import { EmptyCard } from '../components/empty-card.tsx'
+import factStyles from '../components/fact-list.css?url'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
-  [recordTableStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
+  [recordTableStyles, factStyles, conversionStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const meta = pageTitle(mark('Conversion'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
@@ -40,7 +42,7 @@ export default function ConversionPage() {
   if (conversion === null)
     return (
       <Page title={say('There is no such conversion')} backAction={back}>
-        <Card>{say('The address may be mistyped, or it is of another shop.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or it is of another shop.')} />
       </Page>
     )
   return (

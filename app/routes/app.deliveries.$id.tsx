@@ -1,13 +1,15 @@
 // One delivery: what it reports and to whom, how it stands, and every attempt with what was sent and answered.
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { Badge, BlockStack, Card, InlineStack, Page } from '@shopify/polaris'
+import { Badge, BlockStack, InlineStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { resendDelivery } from '#app/delivery/resend.server.ts'
 import { showDelivery, type ResendAnswer } from '#app/insight/delivery-log/show-delivery.server.ts'
 import { readForm } from '#app/read-form.server.ts'
 import { DeliveryFacts, DeliveryValues } from '../components/delivery/delivery-facts.tsx'
+import { EmptyCard } from '../components/empty-card.tsx'
+import factStyles from '../components/fact-list.css?url'
 import logStyles from '../components/log.css?url'
 import { DeliveryResend } from '../components/delivery/delivery-resend.tsx'
 import { DeliveryAttempts } from '../components/delivery/delivery-attempts.tsx'
@@ -19,7 +21,7 @@ import { pageTitle } from '../components/page-title.ts'
 /** While it is under way. */
 const REFRESH_MS = 2_000
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: logStyles }]
+export const links: LinksFunction = () => [factStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const meta = pageTitle(mark('Delivery'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
@@ -60,7 +62,7 @@ export default function DeliveryPage() {
   if (delivery === null)
     return (
       <Page title={say('There is no such delivery')} backAction={back}>
-        <Card>{say('The address may be mistyped, or it is of another shop.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or it is of another shop.')} />
       </Page>
     )
   return (

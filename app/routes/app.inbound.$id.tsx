@@ -1,10 +1,12 @@
 // One inbound call: what was sent, what became of it, and the line by which it is sent again.
 import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { BlockStack, Card, Page } from '@shopify/polaris'
+import { BlockStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { showCall } from '#app/insight/inbound-log/show-call.server.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
+import factStyles from '../components/fact-list.css?url'
 import logStyles from '../components/log.css?url'
 import { CallBadge } from '../components/inbound/call-badge.tsx'
 import { CallOutcome } from '../components/inbound/call-outcome.tsx'
@@ -14,7 +16,7 @@ import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
 
 export const links: LinksFunction = () =>
-  [recordTableStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
+  [recordTableStyles, factStyles, logStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const meta = pageTitle(mark('Inbound call'))
 
 export async function loader({ request, params, context: { runtime } }: LoaderFunctionArgs) {
@@ -33,7 +35,7 @@ export default function InboundCallPage() {
   if (call === null)
     return (
       <Page title={say('There is no such call')} backAction={back}>
-        <Card>{say('The address may be mistyped, or the log does not go back so far any more.')}</Card>
+        <EmptyCard text={say('The address may be mistyped, or the log does not go back so far any more.')} />
       </Page>
     )
   return (

@@ -2,13 +2,14 @@
 // reads what he was told.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
-import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { BlockStack, Box, Button, InlineStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf, visitOf } from '#app/admin-visit.server.ts'
 import { readNoticeAddresses, saveNoticeAddress } from '#app/notice/notice-addresses.server.ts'
 import { listNotices, markRead } from '#app/notice/notice-list.server.ts'
 import { isMerchant } from '#app/program/viewer.ts'
 import { readForm } from '#app/read-form.server.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { NoticeAddressesCard } from '../components/notice/notice-addresses.tsx'
 import { NoticeCard } from '../components/notice/notice-card.tsx'
 import { useRefresh } from '../components/use-refresh.ts'
@@ -103,12 +104,10 @@ function ReadAll({ untilMs }: { untilMs: number }) {
 function NoNotices() {
   const say = useSay()
   return (
-    <Card roundedAbove="xs">
-      <Text as="p" tone="subdued">
-        {say(
-          'No notices. When a postback keeps failing, or is paused because its destination does not take it, you and the partner are told here and by mail.',
-        )}
-      </Text>
-    </Card>
+    <EmptyCard
+      text={say(
+        'No notices. When a postback keeps failing, or is paused because its destination does not take it, you and the partner are told here and by mail.',
+      )}
+    />
   )
 }

@@ -1,12 +1,13 @@
 // All offers of the shop: what partners promote, what it pays, and what it brought.
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris'
+import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readOfferList } from '#app/insight/offer-page/list-page.server.ts'
 import { readStandingRequest } from '#app/insight/offer-page/read-request.ts'
 import { standingAnswer, type StandingAnswer } from '#app/insight/offer-page/standing-actions.server.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import { OfferList } from '../components/offer/offer-list.tsx'
@@ -37,15 +38,14 @@ export default function OffersPage() {
   if (rows.length === 0 && isFirst)
     return (
       <Page title={say('Offers')}>
-        <Card>
-          <EmptyState
-            heading={say('Tell partners what they can promote')}
-            action={{ content: say('Add offer'), url: '/app/offers/new' }}
-            image=""
-          >
-            <p>{say('An offer says where links lead, what counts, and what a partner earns.')}</p>
-          </EmptyState>
-        </Card>
+        <EmptyCard
+          title={say('Tell partners what they can promote')}
+          text={say('An offer says where links lead, what counts, and what a partner earns.')}
+        >
+          <Button variant="primary" url="/app/offers/new">
+            {say('Add offer')}
+          </Button>
+        </EmptyCard>
       </Page>
     )
   return (

@@ -1,11 +1,12 @@
 // All partners of the shop: who they are, what they bring, what they are owed.
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readPartnerList } from '#app/insight/partner-page/list-page.server.ts'
 import { listAddress, readListQuery } from '#app/insight/partner-page/list-query.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import { CsvExport } from '../components/csv-export.tsx'
@@ -43,18 +44,16 @@ export default function PartnersPage() {
       secondaryActions={[{ content: say('Import CSV'), url: '/app/partners/import' }]}
     >
       <BlockStack gap="300">
-        <Card roundedAbove="xs">
+        <Card>
           <ListFilters query={query} />
         </Card>
-        <Card roundedAbove="xs" padding="0">
-          {rows.length > 0 ? (
+        {rows.length > 0 ? (
+          <Card padding="0">
             <PartnerList rows={rows} />
-          ) : (
-            <Box padding="400">
-              <Text as="p">{say('No partner is like that. Change the search or the state.')}</Text>
-            </Box>
-          )}
-        </Card>
+          </Card>
+        ) : (
+          <EmptyCard text={say('No partner is like that. Change the search or the state.')} />
+        )}
         <Box paddingInline={{ xs: '400', sm: '0' }}>
           <InlineStack align="space-between" gap="300">
             <CsvExport

@@ -1,12 +1,13 @@
 // All postbacks of the shop: what each partner's tracker is told, and how that fares.
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { BlockStack, Box, Card, Page, Select, Text } from '@shopify/polaris'
+import { BlockStack, Box, Card, Page, Select } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { visitOf } from '#app/admin-visit.server.ts'
 import { readListPage } from '#app/insight/postback-page/list-page.server.ts'
 import { readListRequest } from '#app/insight/postback-page/read-request.ts'
 import { goneAnswer, switchTo } from '#app/insight/postback-page/switch.server.ts'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { NoPostbacks } from '../components/postback/no-postbacks.tsx'
 import { PostbackList } from '../components/postback/postback-list.tsx'
 import postbackStyles from '../components/postback/postback.css?url'
@@ -66,17 +67,13 @@ export default function PostbacksPage() {
             />
           </Box>
         )}
-        <Card padding="0">
-          {rows.length > 0 ? (
+        {rows.length > 0 ? (
+          <Card padding="0">
             <PostbackList rows={rows} switching={switching} />
-          ) : (
-            <Box padding="400">
-              <Text as="p" tone="subdued">
-                {say('This partner has no postback yet.')}
-              </Text>
-            </Box>
-          )}
-        </Card>
+          </Card>
+        ) : (
+          <EmptyCard text={say('This partner has no postback yet.')} />
+        )}
       </BlockStack>
     </Page>
   )

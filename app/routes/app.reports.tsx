@@ -1,16 +1,18 @@
 // Reports: what partners, offers, sub ids and the rest brought in a period, beside another period.
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useNavigation } from '@remix-run/react'
-import { Banner, BlockStack, Box, Card, InlineStack, Page, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Page } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
 import { merchantOf } from '#app/admin-visit.server.ts'
 import { readReportFields } from '#app/insight/report/report-fields.ts'
 import { DIMENSION_WORDS } from '#app/insight/report/report-words.ts'
 import { showReport, type ShownReport } from '#app/insight/report/show-report.server.ts'
 import { usualPeriods } from '#app/insight/report/usual-periods.ts'
+import { HeadedCard } from '../components/card-section.tsx'
 import chartStyles from '../components/chart/chart.css?url'
 import { BarChart } from '../components/chart/bar-chart.tsx'
 import { TrendChart } from '../components/chart/trend-chart.tsx'
+import { EmptyCard } from '../components/empty-card.tsx'
 import { useSay } from '../components/language.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'
@@ -19,6 +21,7 @@ import { ReportFilters } from '../components/report/report-filters.tsx'
 import { ReportLines } from '../components/report/report-lines.tsx'
 import { ReportTotals } from '../components/report/report-totals.tsx'
 import reportStyles from '../components/report/report.css?url'
+import { TableCard } from '../components/table-card.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: recordTableStyles },
@@ -67,47 +70,30 @@ function ReportBody({ fields, query, report }: BodyProps) {
   const { rows, total, chart, period, before, isEmpty } = report
   if (isEmpty)
     return (
-      <Card>
-        <BlockStack gap="200">
-          <Text as="h2" variant="headingSm">
-            {say('Nothing happened in this period')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {say('No click and no conversion was recorded. Choose another period, or send a partner a tracking link.')}
-          </Text>
-        </BlockStack>
-      </Card>
+      <EmptyCard title={say('Nothing happened in this period')} text={say('No click and no conversion was recorded. Choose another period, or send a partner a tracking link.')} />
     ) // prettier-ignore
   return (
     <BlockStack gap={{ xs: '300', md: '400' }}>
       <ReportTotals total={total} />
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingSm">
-            {chart.title}
-          </Text>
-          {chart.kind === 'trend' ? (
-            <TrendChart title={chart.title} trend={chart.trend} period={period} before={before} hasTable />
-          ) : (
-            <BarChart title={chart.title} bars={chart.bars} />
-          )}
-        </BlockStack>
-      </Card>
-      <Card padding="0">
-        <Box paddingInline="400" paddingBlock="400">
-          <InlineStack align="space-between" blockAlign="center" gap="200">
-            <Text as="h2" variant="headingSm">
-              {before === null ? period : say('{{period}}, before: {{before}}', { period, before })}
-            </Text>
-            <CsvExport
-              address={`/app/reports.csv?${query}`}
-              fileName="report.csv"
-              isPossible={rows.length > 0}
-            />
-          </InlineStack>
-        </Box>
+      <HeadedCard title={chart.title}>
+        {chart.kind === 'trend' ? (
+          <TrendChart title={chart.title} trend={chart.trend} period={period} before={before} hasTable />
+        ) : (
+          <BarChart title={chart.title} bars={chart.bars} />
+        )}
+      </HeadedCard>
+      <TableCard
+        title={before === null ? period : say('{{period}}, before: {{before}}', { period, before })}
+        action={
+          <CsvExport
+            address={`/app/reports.csv?${query}`}
+            fileName="report.csv"
+            isPossible={rows.length > 0}
+          />
+        }
+      >
         <ReportLines title={say(DIMENSION_WORDS[fields.by])} rows={rows} />
-      </Card>
+      </TableCard>
     </BlockStack>
   )
 }

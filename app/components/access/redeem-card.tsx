@@ -1,9 +1,10 @@
 // Where a code is redeemed: what happens then is said before, and asked once more, because only the merchant can take it back.
 import { useFetcher } from '@remix-run/react'
-import { BlockStack, Button, Card, InlineStack, List, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Button, InlineStack, List, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import type { RedeemAnswer } from '#app/program/access-requests.ts'
 import { REDEEM_FORM } from '#app/program/partner-code.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 
@@ -25,7 +26,11 @@ export function RedeemCard() {
     setAsks(checked.success)
   }
   return (
-    <Card>
+    <HeadedCard
+      title={say('I have a code')}
+      about={say('A partner who works in this admin gets a code from the merchant and redeems it here.')}
+    >
+      <WhatHappens />
       <form
         noValidate
         onSubmit={(event) => {
@@ -34,15 +39,6 @@ export function RedeemCard() {
         }}
       >
         <BlockStack gap="400">
-          <BlockStack gap="200">
-            <Text as="h2" variant="headingMd">
-              {say('I have a code')}
-            </Text>
-            <Text as="p">
-              {say('A partner who works in this admin gets a code from the merchant and redeems it here.')}
-            </Text>
-            <WhatHappens />
-          </BlockStack>
           <TextField
             label={say('Code')}
             value={code}
@@ -79,7 +75,7 @@ export function RedeemCard() {
           'From now on you see this partner’s links, postbacks and figures, and nothing else of this store. Only the merchant can take that back.',
         )}
       </ConfirmDialog>
-    </Card>
+    </HeadedCard>
   )
 }
 

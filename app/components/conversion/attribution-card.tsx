@@ -1,7 +1,8 @@
 // Who is credited and by what, and why everything else does not count.
-import { BlockStack, Card, Text } from '@shopify/polaris'
+import { Text } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import type { ShownAttribution } from '#app/insight/conversion-page/show-attribution.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 
 type Piece = NonNullable<ShownAttribution['winner']>
@@ -16,45 +17,40 @@ export function AttributionCard({
   const say = useSay()
   const { headline, person, winner, losers, decided } = attribution
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingSm">
-          {say('Who is credited, and why')}
+    <HeadedCard title={say('Who is credited, and why')}>
+      <Text as="p" fontWeight="semibold" breakWord>
+        {headline}
+      </Text>
+      {person && (
+        <Text as="p" breakWord>
+          {person}
         </Text>
-        <Text as="p" fontWeight="semibold" breakWord>
-          {headline}
-        </Text>
-        {person && (
-          <Text as="p" breakWord>
-            {person}
-          </Text>
-        )}
-        {(winner || losers.length > 0) && (
-          <ul className="conversion-evidence">
-            {winner && (
-              <li className="conversion-evidence__winner">
-                <Heading piece={winner} verdict={say('Counts')} />
-              </li>
-            )}
-            {losers.map((loser, index) => (
-              <li key={index}>
-                <Heading piece={loser} verdict={say('Does not count')} />
-                <Text as="p">{loser.reason}</Text>
-                {loser.advice && (
-                  <Text as="p" tone="subdued">
-                    {loser.advice}
-                  </Text>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-        <Text as="p" tone="subdued">
-          {decided}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
+      )}
+      {(winner || losers.length > 0) && (
+        <ul className="conversion-evidence">
+          {winner && (
+            <li className="conversion-evidence__winner">
+              <Heading piece={winner} verdict={say('Counts')} />
+            </li>
+          )}
+          {losers.map((loser, index) => (
+            <li key={index}>
+              <Heading piece={loser} verdict={say('Does not count')} />
+              <Text as="p">{loser.reason}</Text>
+              {loser.advice && (
+                <Text as="p" tone="subdued">
+                  {loser.advice}
+                </Text>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Text as="p" tone="subdued">
+        {decided}
+      </Text>
+      {children}
+    </HeadedCard>
   )
 }
 

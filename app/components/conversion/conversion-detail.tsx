@@ -4,13 +4,14 @@ import { Badge, Banner, BlockStack, InlineStack, Link, Page, Text } from '@shopi
 import type { Choice } from '#app/insight/choices.server.ts'
 import { CREATED_BY_HAND } from '#app/conversion/reasons.ts'
 import type { ShownConversion } from '#app/insight/conversion-page/show-conversion.server.ts'
+import { HeadedCard } from '../card-section.tsx'
+import { FactList } from '../fact-list.tsx'
 import { useSay } from '../language.tsx'
 import { StatusBadge } from '../status-badge.tsx'
 import { useRefresh } from '../use-refresh.ts'
 import { AttributionCard } from './attribution-card.tsx'
 import { DecisionBanner } from './decision-banner.tsx'
 import { DetailActions } from './detail-actions.tsx'
-import { FactsCard } from './facts-card.tsx'
 import { AdjustmentsCard, DeliveriesCard, HistoryCard } from './history-cards.tsx'
 import { PayoutCard } from './payout-card.tsx'
 import { useDecision, type Decided } from './use-decision.ts'
@@ -51,7 +52,9 @@ export function ConversionDetail({ conversion, choices, back }: ConversionDetail
           </Banner>
         ))}
         <DetailActions conversion={conversion} choices={choices} decision={decision} />
-        <FactsCard title={say('Conversion')} facts={conversion.facts} />
+        <HeadedCard title={say('Conversion')}>
+          <FactList facts={conversion.facts} />
+        </HeadedCard>
         <PayoutCard lines={conversion.payout} />
         {conversion.attribution && (
           <AttributionCard attribution={conversion.attribution}>
@@ -64,7 +67,11 @@ export function ConversionDetail({ conversion, choices, back }: ConversionDetail
             )}
           </AttributionCard>
         )}
-        {conversion.click.length > 0 && <FactsCard title={say('Click')} facts={conversion.click} />}
+        {conversion.click.length > 0 && (
+          <HeadedCard title={say('Click')}>
+            <FactList facts={conversion.click} />
+          </HeadedCard>
+        )}
         <AdjustmentsCard steps={conversion.adjustments} />
         <HistoryCard steps={conversion.history} />
         <DeliveriesCard conversion={conversion} />

@@ -1,10 +1,11 @@
 // The conversions that fit, a page at a time. Newer ones are announced and wait: the reader's place stays.
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import { Badge, Box, Button, Card, Link } from '@shopify/polaris'
 import { useRef } from 'react'
 import { writeListQuery } from '#app/insight/conversion-page/list-fields.ts'
 import type { ShownList } from '#app/insight/conversion-page/show-list.server.ts'
 import type { ShownRow } from '#app/insight/conversion-page/show-row.ts'
 import type { Say } from '#app/language/say.ts'
+import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
 import { ListFoot } from '../list-foot.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
@@ -96,26 +97,19 @@ function Newer({ text, onShow }: { text: string; onShow: () => void }) {
 function Empty({ list }: { list: ShownList }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {say(list.isFiltered ? 'Nothing fits these filters' : 'No conversions yet')}
-        </Text>
-        <Text as="p" tone="subdued">
-          {say(
-            list.isFiltered
-              ? 'Choose fewer filters or a longer period.'
-              : 'When somebody buys through a partner’s link or code, the conversion appears here within seconds. An order that you miss can be explained.',
-          )}
-        </Text>
-        <InlineStack gap="200">
-          {list.isFiltered ? (
-            <Button url="/app/conversions">{say('Clear filters')}</Button>
-          ) : (
-            <Button url="/app/conversions/explain">{say('Explain an order')}</Button>
-          )}
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <EmptyCard
+      title={say(list.isFiltered ? 'Nothing fits these filters' : 'No conversions yet')}
+      text={say(
+        list.isFiltered
+          ? 'Choose fewer filters or a longer period.'
+          : 'When somebody buys through a partner’s link or code, the conversion appears here within seconds. An order that you miss can be explained.',
+      )}
+    >
+      {list.isFiltered ? (
+        <Button url="/app/conversions">{say('Clear filters')}</Button>
+      ) : (
+        <Button url="/app/conversions/explain">{say('Explain an order')}</Button>
+      )}
+    </EmptyCard>
   )
 }

@@ -1,10 +1,11 @@
 // Asks to whom an order is credited, and why.
-import { BlockStack, Modal, Select, Text } from '@shopify/polaris'
+import { Select, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import type { ExplainedOrder } from '#app/insight/conversion-page/explain-order.server.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { useSay } from '../language.tsx'
 import type { ExplainPage } from './explain-order.tsx'
-import { problemAt } from './problem-at.ts'
+import { problemAt, problemsOfAll } from './problem-at.ts'
 import { ReasonField } from './reason-field.tsx'
 import type { Decision } from './use-decision.ts'
 
@@ -26,52 +27,35 @@ export function CreditDialog({ order, choices, decision, onClose }: CreditDialog
       credit: { orderId: order.id, partnerId, offerId: offerId || null, reason },
     })
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={say('Credit {{name}} to a partner', { name: order.name })}
-      primaryAction={{ content: say('Credit'), onAction: credit, loading: decision.busy }}
-      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
+      action={say('Credit')}
+      busy={decision.busy}
+      problems={problemsOfAll(decision)}
+      onSubmit={credit}
+      onClose={onClose}
     >
-      <Modal.Section>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            credit()
-          }}
-        >
-          <BlockStack gap="300">
-            <Text as="p">
-              {say('It pays by the rules of the partner and the offer. The partner’s postbacks are sent.')}
-            </Text>
-            {decision.problems
-              .filter(({ path }) => path === '')
-              .map(({ message }) => (
-                <Text key={message} as="p" tone="critical">
-                  {message}
-                </Text>
-              ))}
-            <Select
-              label={say('Partner')}
-              options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
-              value={partnerId}
-              onChange={setPartnerId}
-              {...problemAt(decision, 'partnerId')}
-            />
-            <Select
-              label={say('Offer')}
-              options={[
-                { value: '', label: say('The partner’s default offer, else the shop’s') },
-                ...choices.offers,
-              ]}
-              value={offerId}
-              onChange={setOfferId}
-              {...problemAt(decision, 'offerId')}
-            />
-            <ReasonField value={reason} onChange={setReason} decision={decision} />
-          </BlockStack>
-        </form>
-      </Modal.Section>
-    </Modal>
+      <Text as="p">
+        {say('It pays by the rules of the partner and the offer. The partner’s postbacks are sent.')}
+      </Text>
+      <Select
+        label={say('Partner')}
+        options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
+        value={partnerId}
+        onChange={setPartnerId}
+        {...problemAt(decision, 'partnerId')}
+      />
+      <Select
+        label={say('Offer')}
+        options={[
+          { value: '', label: say('The partner’s default offer, else the shop’s') },
+          ...choices.offers,
+        ]}
+        value={offerId}
+        onChange={setOfferId}
+        {...problemAt(decision, 'offerId')}
+      />
+      <ReasonField value={reason} onChange={setReason} decision={decision} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,11 @@
 // Asks for the reason of a decision, and for what it needs besides: an amount, a partner.
-import { Banner, BlockStack, Modal, Select, Text, TextField } from '@shopify/polaris'
+import { Select, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import type { Choice } from '#app/insight/choices.server.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { DECISION_WORDS, type Kind } from './decision-words.ts'
-import { problemAt } from './problem-at.ts'
+import { problemAt, problemsOfAll } from './problem-at.ts'
 import { ReasonField } from './reason-field.tsx'
 import type { Decision } from './use-decision.ts'
 
@@ -49,68 +50,48 @@ export function DecisionDialog(props: DecisionDialogProps) {
         return { kind }
     }
   }
-  const loose = decision.problems.filter(
-    ({ path }) => !['reason', 'payout', 'payoutMinor', 'partnerId', 'offerId'].includes(path),
-  )
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={say(words.title)}
-      primaryAction={{
-        content: say(words.action),
-        destructive: words.destructive === true,
-        loading: decision.busy,
-        onAction: decide,
-      }}
-      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
+      action={say(words.action)}
+      destructive={words.destructive === true}
+      busy={decision.busy}
+      problems={problemsOfAll(decision)}
+      onSubmit={decide}
+      onClose={onClose}
     >
-      <Modal.Section>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            decide()
-          }}
-        >
-          <BlockStack gap="300">
-            {loose.map(({ message }) => (
-              <Banner key={message} tone="critical" title={message} />
-            ))}
-            <Text as="p">{[about, say(words.about)].filter(Boolean).join(' ')}</Text>
-            {kind === 'change_payout' && (
-              <TextField
-                label={say('Payout')}
-                value={amount}
-                onChange={setAmount}
-                suffix={payout?.currency}
-                inputMode="decimal"
-                autoComplete="off"
-                {...problemAt(decision, 'payout')}
-                {...problemAt(decision, 'payoutMinor')}
-              />
-            )}
-            {kind === 'move' && choices && (
-              <>
-                <Select
-                  label={say('Partner')}
-                  options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
-                  value={partnerId}
-                  onChange={setPartnerId}
-                  {...problemAt(decision, 'partnerId')}
-                />
-                <Select
-                  label={say('Offer')}
-                  options={[{ value: '', label: say('The offer that it is of') }, ...choices.offers]}
-                  value={offerId}
-                  onChange={setOfferId}
-                  {...problemAt(decision, 'offerId')}
-                />
-              </>
-            )}
-            <ReasonField value={reason} onChange={setReason} decision={decision} />
-          </BlockStack>
-        </form>
-      </Modal.Section>
-    </Modal>
+      <Text as="p">{[about, say(words.about)].filter(Boolean).join(' ')}</Text>
+      {kind === 'change_payout' && (
+        <TextField
+          label={say('Payout')}
+          value={amount}
+          onChange={setAmount}
+          suffix={payout?.currency}
+          inputMode="decimal"
+          autoComplete="off"
+          {...problemAt(decision, 'payout')}
+          {...problemAt(decision, 'payoutMinor')}
+        />
+      )}
+      {kind === 'move' && choices && (
+        <>
+          <Select
+            label={say('Partner')}
+            options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
+            value={partnerId}
+            onChange={setPartnerId}
+            {...problemAt(decision, 'partnerId')}
+          />
+          <Select
+            label={say('Offer')}
+            options={[{ value: '', label: say('The offer that it is of') }, ...choices.offers]}
+            value={offerId}
+            onChange={setOfferId}
+            {...problemAt(decision, 'offerId')}
+          />
+        </>
+      )}
+      <ReasonField value={reason} onChange={setReason} decision={decision} />
+    </FormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { BlockStack, Button, Card, InlineStack, List, Text, TextField } from '@s
 import { useCallback, useState } from 'react'
 import type { Choice } from '#app/insight/choices.server.ts'
 import type { ExplainedOrder } from '#app/insight/conversion-page/explain-order.server.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DecisionBanner } from './decision-banner.tsx'
@@ -72,30 +73,25 @@ export function ExplainOrder({ page }: { page: ExplainPage }) {
 function UnknownOrder({ asked }: { asked: string }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm" breakWord>
-          {say('The app does not know the order {{asked}}', { asked })}
-        </Text>
-        <Text as="p">{say('Orders reach the app like this:')}</Text>
-        <List>
-          <List.Item>
-            {say(
-              'Shopify sends every order when it is created, paid, edited or refunded, mostly within seconds.',
-            )}
-          </List.Item>
-          <List.Item>
-            {say('An order whose checkout the web pixel reported is asked for after an hour at the latest.')}
-          </List.Item>
-          <List.Item>
-            {say('Orders from before the app was installed are not known, unless they change.')}
-          </List.Item>
-        </List>
-        <InlineStack gap="200">
-          <Button url="/app/storefront">{say('See how the storefront stands')}</Button>
-          <Button url="/app/conversions/new">{say('Create a conversion')}</Button>
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('The app does not know the order {{asked}}', { asked })} isDense>
+      <Text as="p">{say('Orders reach the app like this:')}</Text>
+      <List>
+        <List.Item>
+          {say(
+            'Shopify sends every order when it is created, paid, edited or refunded, mostly within seconds.',
+          )}
+        </List.Item>
+        <List.Item>
+          {say('An order whose checkout the web pixel reported is asked for after an hour at the latest.')}
+        </List.Item>
+        <List.Item>
+          {say('Orders from before the app was installed are not known, unless they change.')}
+        </List.Item>
+      </List>
+      <InlineStack gap="200">
+        <Button url="/app/storefront">{say('See how the storefront stands')}</Button>
+        <Button url="/app/conversions/new">{say('Create a conversion')}</Button>
+      </InlineStack>
+    </HeadedCard>
   )
 }

@@ -21,7 +21,7 @@ function historyColumns(say: Say): readonly Column<ShownStep>[] {
 export function HistoryCard({ steps }: { steps: readonly ShownStep[] }) {
   const say = useSay()
   return (
-    <TableCard title={say('History')} isEmpty={steps.length === 0} emptyText={say('Nothing yet.')}>
+    <TableCard title={say('History')} empty={steps.length === 0 && say('Nothing yet.')}>
       <RecordTable caption={say('History')} columns={historyColumns(say)} rows={steps} />
     </TableCard>
   )
@@ -40,7 +40,7 @@ export function AdjustmentsCard({ steps }: { steps: readonly ShownStep[] }) {
   const say = useSay()
   if (steps.length === 0) return null
   return (
-    <TableCard title={say('Refunds and other changes')} isEmpty={false} emptyText="">
+    <TableCard title={say('Refunds and other changes')}>
       <RecordTable caption={say('Refunds and other changes')} columns={adjustmentColumns(say)} rows={steps} />
     </TableCard>
   )
@@ -65,8 +65,10 @@ export function DeliveriesCard({ conversion: { deliveries } }: { conversion: Sho
   return (
     <TableCard
       title={say('Deliveries')}
-      isEmpty={deliveries.length === 0}
-      emptyText={say('No postback has reported it: the partner has none for this offer, event and status.')}
+      empty={
+        deliveries.length === 0 &&
+        say('No postback has reported it: the partner has none for this offer, event and status.')
+      }
     >
       <RecordTable caption={say('Deliveries')} columns={deliveryColumns(say)} rows={deliveries} />
     </TableCard>

@@ -15,6 +15,7 @@ import { useCallback, useState } from 'react'
 import { FLAG_CHOICES } from '#app/insight/conversion-page/list-fields.ts'
 import { ANY_FLAG, FLAG_WORDS } from '#app/insight/conversion-page/list-words.ts'
 import type { ShownReview } from '#app/insight/conversion-page/show-review.server.ts'
+import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
 import { ListFoot } from '../list-foot.tsx'
 import { DecisionBanner } from './decision-banner.tsx'
@@ -140,24 +141,17 @@ function NothingWaits({ review }: { review: ShownReview }) {
   const say = useSay()
   const isFiltered = review.status !== null || review.flag !== null
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {say(isFiltered ? 'Nothing fits these filters' : 'Nothing waits')}
-        </Text>
-        <Text as="p" tone="subdued">
-          {say(
-            isFiltered
-              ? 'Choose other filters to see what else waits.'
-              : 'Conversions that are not paid yet, are held, or need a look (a partner’s own purchase, a cap, a dispute) appear here.',
-          )}
-        </Text>
-        <InlineStack>
-          <Button url={isFiltered ? '/app/conversions/review' : '/app/conversions'}>
-            {say(isFiltered ? 'Clear filters' : 'All conversions')}
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <EmptyCard
+      title={say(isFiltered ? 'Nothing fits these filters' : 'Nothing waits')}
+      text={say(
+        isFiltered
+          ? 'Choose other filters to see what else waits.'
+          : 'Conversions that are not paid yet, are held, or need a look (a partner’s own purchase, a cap, a dispute) appear here.',
+      )}
+    >
+      <Button url={isFiltered ? '/app/conversions/review' : '/app/conversions'}>
+        {say(isFiltered ? 'Clear filters' : 'All conversions')}
+      </Button>
+    </EmptyCard>
   )
 }

@@ -1,12 +1,13 @@
 // Filters that are kept under a name: chosen by one press, saved from what is set, deleted after a question.
 import { useFetcher, useSearchParams } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
-import { BlockStack, Box, Button, InlineStack, Modal, TextField } from '@shopify/polaris'
+import { Box, Button, InlineStack, TextField } from '@shopify/polaris'
 import { useEffect, useRef, useState } from 'react'
 import type { ShownList } from '#app/insight/conversion-page/show-list.server.ts'
 import type { ViewSaved } from '#app/program/saved-views.server.ts'
 import { readView } from '#app/program/saved-view.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { useSay } from '../language.tsx'
 
 export function SavedViews({ list }: { list: ShownList }) {
@@ -91,32 +92,21 @@ function NameView({ query, onClose }: { query: string; onClose: () => void }) {
     })
   }
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={say('Save these filters')}
-      primaryAction={{ content: say('Save'), onAction: save, loading: saving.state !== 'idle' }}
-      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
+      action={say('Save')}
+      busy={saving.state !== 'idle'}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <Modal.Section>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            save()
-          }}
-        >
-          <BlockStack gap="300">
-            <TextField
-              label={say('Name of the view')}
-              value={name}
-              onChange={setName}
-              helpText={say('Everybody of your staff sees it.')}
-              autoComplete="off"
-              {...(message !== undefined && { error: message })}
-            />
-          </BlockStack>
-        </form>
-      </Modal.Section>
-    </Modal>
+      <TextField
+        label={say('Name of the view')}
+        value={name}
+        onChange={setName}
+        helpText={say('Everybody of your staff sees it.')}
+        autoComplete="off"
+        {...(message !== undefined && { error: message })}
+      />
+    </FormDialog>
   )
 }

@@ -1,7 +1,9 @@
 // The attempts of a delivery: what was sent, what was answered, and where the time went.
-import { Badge, BlockStack, Card, InlineStack, Scrollable, Text } from '@shopify/polaris'
+import { Badge, BlockStack, Scrollable, Text } from '@shopify/polaris'
 import type { ShownAttempt } from '#app/insight/delivery-log/attempts.server.ts'
 import type { ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { CardSection } from '../card-section.tsx'
+import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
 
 export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
@@ -13,11 +15,7 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
         <Attempt key={attempt.id} attempt={attempt} />
       ))}
       {attempts.length === 0 && attemptsNote === null && (
-        <Card>
-          <Text as="p" tone="subdued">
-            {say('No attempt has been made yet.')}
-          </Text>
-        </Card>
+        <EmptyCard text={say('No attempt has been made yet.')} />
       )}
       {attemptsNote && (
         <Text as="p" tone="subdued" alignment="center">
@@ -30,42 +28,38 @@ export function DeliveryAttempts({ delivery }: { delivery: ShownDelivery }) {
 
 function Attempt({ attempt }: { attempt: ShownAttempt }) {
   const say = useSay()
-  const title = say('Attempt {{number}}', { number: attempt.number })
   return (
-    <Card>
-      <section aria-label={title}>
-        <BlockStack gap="300">
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="h2" variant="headingSm">
-              {title}
-            </Text>
-            <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{attempt.outcome}</Badge>
-            <Text as="span" tone="subdued">
-              <time dateTime={attempt.at}>{attempt.when}</time>
-            </Text>
-          </InlineStack>
-          {attempt.error && (
-            <Text as="p" tone="critical" breakWord>
-              {attempt.error}
-            </Text>
-          )}
-          <Timings attempt={attempt} />
-          <Block title={say('Request')} text={attempt.requestLine} />
-          {attempt.headers && <Block title={say('Request headers')} text={attempt.headers} />}
-          {attempt.body !== null && <Block title={say('Request body')} text={attempt.body} />}
-          {attempt.response !== null ? (
-            <Block
-              title={attempt.isCut ? say('Response, its first 16 KiB') : say('Response')}
-              text={attempt.response}
-            />
-          ) : (
-            <Text as="p" tone="subdued">
-              {attempt.isAnswered ? say('The response has no body.') : say('Nothing was answered.')}
-            </Text>
-          )}
-        </BlockStack>
-      </section>
-    </Card>
+    <CardSection
+      title={say('Attempt {{number}}', { number: attempt.number })}
+      badge={
+        <>
+          <Badge tone={attempt.succeeded ? 'success' : 'critical'}>{attempt.outcome}</Badge>
+          <Text as="span" tone="subdued">
+            <time dateTime={attempt.at}>{attempt.when}</time>
+          </Text>
+        </>
+      }
+    >
+      {attempt.error && (
+        <Text as="p" tone="critical" breakWord>
+          {attempt.error}
+        </Text>
+      )}
+      <Timings attempt={attempt} />
+      <Block title={say('Request')} text={attempt.requestLine} />
+      {attempt.headers && <Block title={say('Request headers')} text={attempt.headers} />}
+      {attempt.body !== null && <Block title={say('Request body')} text={attempt.body} />}
+      {attempt.response !== null ? (
+        <Block
+          title={attempt.isCut ? say('Response, its first 16 KiB') : say('Response')}
+          text={attempt.response}
+        />
+      ) : (
+        <Text as="p" tone="subdued">
+          {attempt.isAnswered ? say('The response has no body.') : say('Nothing was answered.')}
+        </Text>
+      )}
+    </CardSection>
   )
 }
 

@@ -1,7 +1,8 @@
 // The deliveries that fit, a page at a time.
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import { Badge, Box, Button, Card, Link } from '@shopify/polaris'
 import type { ShownLog, ShownLogRow } from '#app/insight/delivery-log/show-log.server.ts'
 import type { Say } from '#app/language/say.ts'
+import { EmptyCard } from '../empty-card.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
 import { useSay } from '../language.tsx'
@@ -62,26 +63,21 @@ export function DeliveryList({ log }: { log: ShownLog }) {
 function Empty({ log }: { log: ShownLog }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {log.isFiltered ? say('Nothing fits these filters') : say('Nothing has been sent yet')}
-        </Text>
-        <Text as="p" tone="subdued">
-          {log.isFiltered
-            ? say('Choose fewer filters or a longer period. The log goes back to where its retention ends.')
-            : say(
-                'As soon as a conversion reaches a status that a partner’s postback waits for, the call appears here.',
-              )}
-        </Text>
-        <InlineStack>
-          {log.isFiltered ? (
-            <Button url="/app/deliveries">{say('Clear filters')}</Button>
-          ) : (
-            <Button url="/app/postbacks">{say('Set up a postback')}</Button>
-          )}
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <EmptyCard
+      title={log.isFiltered ? say('Nothing fits these filters') : say('Nothing has been sent yet')}
+      text={
+        log.isFiltered
+          ? say('Choose fewer filters or a longer period. The log goes back to where its retention ends.')
+          : say(
+              'As soon as a conversion reaches a status that a partner’s postback waits for, the call appears here.',
+            )
+      }
+    >
+      {log.isFiltered ? (
+        <Button url="/app/deliveries">{say('Clear filters')}</Button>
+      ) : (
+        <Button url="/app/postbacks">{say('Set up a postback')}</Button>
+      )}
+    </EmptyCard>
   )
 }

@@ -1,9 +1,10 @@
 // Asks for the postback and the period whose failed deliveries are to be sent again.
 import { useFetcher } from '@remix-run/react'
-import { BlockStack, InlineGrid, Modal, Select, Text, TextField } from '@shopify/polaris'
+import { InlineGrid, Select, Text, TextField } from '@shopify/polaris'
 import { useEffect, useState } from 'react'
 import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
 import { useSay } from '../language.tsx'
 
 interface DialogProps {
@@ -33,55 +34,48 @@ export function DeliveryReplayDialog({ log, onStarted, onClose }: DialogProps) {
     return message === undefined ? {} : { error: say(message) }
   }
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={say('Replay failed deliveries')}
-      primaryAction={{
-        content: say('Replay'),
-        loading: start.state !== 'idle',
-        onAction: () =>
-          start.submit(
-            { intent: 'start', postback, from, to },
-            { method: 'post', action: '/app/deliveries/replays' },
-          ),
-      }}
-      secondaryActions={[{ content: say('Cancel'), onAction: onClose }]}
+      action={say('Replay')}
+      busy={start.state !== 'idle'}
+      onSubmit={() =>
+        start.submit(
+          { intent: 'start', postback, from, to },
+          { method: 'post', action: '/app/deliveries/replays' },
+        )
+      }
+      onClose={onClose}
     >
-      <Modal.Section>
-        <BlockStack gap="400">
-          <Text as="p">
-            {say(
-              'Every delivery of the postback that was planned in this period and has failed gets one more attempt, with its own values and the postback’s address as it is now.',
-            )}
-          </Text>
-          <Select
-            label={say('Postback')}
-            options={[{ value: '', label: say('Choose a postback') }, ...postbacks]}
-            value={postback}
-            onChange={setPostback}
-            {...errorOf('postback')}
-          />
-          <InlineGrid columns={2} gap="300">
-            <TextField
-              label={say('From')}
-              type="date"
-              value={from}
-              onChange={setFrom}
-              autoComplete="off"
-              {...errorOf('from')}
-            />
-            <TextField
-              label={say('To')}
-              type="date"
-              value={to}
-              onChange={setTo}
-              autoComplete="off"
-              {...errorOf('to')}
-            />
-          </InlineGrid>
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+      <Text as="p">
+        {say(
+          'Every delivery of the postback that was planned in this period and has failed gets one more attempt, with its own values and the postback’s address as it is now.',
+        )}
+      </Text>
+      <Select
+        label={say('Postback')}
+        options={[{ value: '', label: say('Choose a postback') }, ...postbacks]}
+        value={postback}
+        onChange={setPostback}
+        {...errorOf('postback')}
+      />
+      <InlineGrid columns={2} gap="300">
+        <TextField
+          label={say('From')}
+          type="date"
+          value={from}
+          onChange={setFrom}
+          autoComplete="off"
+          {...errorOf('from')}
+        />
+        <TextField
+          label={say('To')}
+          type="date"
+          value={to}
+          onChange={setTo}
+          autoComplete="off"
+          {...errorOf('to')}
+        />
+      </InlineGrid>
+    </FormDialog>
   )
 }

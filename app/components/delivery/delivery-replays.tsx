@@ -1,9 +1,10 @@
 // Replays: the way to start one, and how those that run come on.
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { BlockStack, Box, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris'
+import { BlockStack, Box, Button, InlineStack, ProgressBar, Text } from '@shopify/polaris'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ReplayAnswer, ShownReplay } from '#app/insight/delivery-log/replays.server.ts'
 import type { ShownLog } from '#app/insight/delivery-log/show-log.server.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { DeliveryReplayDialog } from './delivery-replay-dialog.tsx'
 import { useSay } from '../language.tsx'
 
@@ -80,37 +81,35 @@ function Replay({ replay, onChange }: ReplayProps) {
   }, [stop.data, onChange])
   const title = say('Replay of {{postback}}', { postback: replay.postback })
   return (
-    <Card>
-      <BlockStack gap="200">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingSm">
-            {title}
-          </Text>
-          {replay.isRunning && (
-            <Button
-              size="slim"
-              loading={stop.state !== 'idle'}
-              onClick={() =>
-                stop.submit({ intent: 'stop', replay: replay.id }, { method: 'post', action: REPLAYS_URL })
-              }
-              accessibilityLabel={say('Stop: {{what}}', { what: title })}
-            >
-              {say('Stop')}
-            </Button>
-          )}
-        </InlineStack>
-        <ProgressBar
-          progress={replay.percent}
-          size="small"
-          tone={replay.percent === 100 ? 'success' : 'highlight'}
-          ariaLabelledBy={`replay-${replay.id}`}
-        />
-        <div role="status" id={`replay-${replay.id}`}>
-          <Text as="p" tone="subdued">
-            {replay.text}
-          </Text>
-        </div>
-      </BlockStack>
-    </Card>
+    <HeadedCard
+      isDense
+      title={title}
+      action={
+        replay.isRunning && (
+          <Button
+            size="slim"
+            loading={stop.state !== 'idle'}
+            onClick={() =>
+              stop.submit({ intent: 'stop', replay: replay.id }, { method: 'post', action: REPLAYS_URL })
+            }
+            accessibilityLabel={say('Stop: {{what}}', { what: title })}
+          >
+            {say('Stop')}
+          </Button>
+        )
+      }
+    >
+      <ProgressBar
+        progress={replay.percent}
+        size="small"
+        tone={replay.percent === 100 ? 'success' : 'highlight'}
+        ariaLabelledBy={`replay-${replay.id}`}
+      />
+      <div role="status" id={`replay-${replay.id}`}>
+        <Text as="p" tone="subdued">
+          {replay.text}
+        </Text>
+      </div>
+    </HeadedCard>
   )
 }

@@ -1,9 +1,10 @@
 // How a delivery stands, and one more attempt of it by hand, after a question.
 import { useFetcher } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
-import { BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/polaris'
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris'
 import { useEffect, useState } from 'react'
 import type { ResendAnswer, ShownDelivery } from '#app/insight/delivery-log/show-delivery.server.ts'
+import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 
 export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
@@ -42,27 +43,23 @@ export function DeliveryResend({ delivery }: { delivery: ShownDelivery }) {
           </Button>
         )}
       </InlineStack>
-      <Modal
+      <ConfirmDialog
         open={isAsking}
-        onClose={() => setAsking(false)}
         title={
           delivery.wasDelivered ? say('Send it again although it was delivered?') : say('Send it again?')
         }
-        primaryAction={{ content: say('Send it again'), onAction: send }}
-        secondaryActions={[{ content: say('Cancel'), onAction: () => setAsking(false) }]}
+        action={say('Send it again')}
+        onConfirm={send}
+        onClose={() => setAsking(false)}
       >
-        <Modal.Section>
-          <Text as="p">
-            {delivery.wasDelivered
-              ? say(
-                  'The destination has accepted it once. It may count it twice, unless it looks at the transaction id or at the header webhook-id, which stays the same. Whatever it answers, the delivery stays delivered.',
-                )
-              : say(
-                  'One more attempt is made now, with the same values and the postback’s address as it is now. If it fails, no further attempt follows by itself.',
-                )}
-          </Text>
-        </Modal.Section>
-      </Modal>
+        {delivery.wasDelivered
+          ? say(
+              'The destination has accepted it once. It may count it twice, unless it looks at the transaction id or at the header webhook-id, which stays the same. Whatever it answers, the delivery stays delivered.',
+            )
+          : say(
+              'One more attempt is made now, with the same values and the postback’s address as it is now. If it fails, no further attempt follows by itself.',
+            )}
+      </ConfirmDialog>
     </Card>
   )
 }

@@ -1,16 +1,8 @@
 // How the parts stand that the figures depend on, each with a word, a sentence and the way to where it is looked after.
-import {
-  Badge,
-  BlockStack,
-  Card,
-  InlineGrid,
-  InlineStack,
-  Link,
-  Text,
-  type BadgeProps,
-} from '@shopify/polaris'
+import { Badge, BlockStack, InlineGrid, InlineStack, Link, Text, type BadgeProps } from '@shopify/polaris'
 import type { HealthKind, HealthPart } from '#app/insight/home/health-words.ts'
 import { mark } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 import { useEmbedStatus } from '../use-embed-status.ts'
 
@@ -31,25 +23,20 @@ export function HealthCard({ parts }: { parts: HealthPart[] }) {
     return { ...part, kind: 'good', text: say('It is switched on. No click has come through it yet.') }
   }
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingSm">
-          {say('Health')}
-        </Text>
-        <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="400">
-          {parts.map(inTheme).map(({ id, kind, title, text, href }) => (
-            <BlockStack key={id} gap="100">
-              <InlineStack gap="200" blockAlign="center">
-                <Link url={href}>{title}</Link>
-                <Badge tone={BADGES[kind].tone}>{say(BADGES[kind].text)}</Badge>
-              </InlineStack>
-              <Text as="p" tone={kind === 'bad' ? 'critical' : 'subdued'}>
-                {text}
-              </Text>
-            </BlockStack>
-          ))}
-        </InlineGrid>
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('Health')}>
+      <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="400">
+        {parts.map(inTheme).map(({ id, kind, title, text, href }) => (
+          <BlockStack key={id} gap="100">
+            <InlineStack gap="200" blockAlign="center">
+              <Link url={href}>{title}</Link>
+              <Badge tone={BADGES[kind].tone}>{say(BADGES[kind].text)}</Badge>
+            </InlineStack>
+            <Text as="p" tone={kind === 'bad' ? 'critical' : 'subdued'}>
+              {text}
+            </Text>
+          </BlockStack>
+        ))}
+      </InlineGrid>
+    </HeadedCard>
   )
 }

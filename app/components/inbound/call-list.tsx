@@ -1,7 +1,8 @@
 // The inbound calls that fit, a page at a time.
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import { Badge, Box, Button, Card, InlineStack, Link } from '@shopify/polaris'
 import type { Say } from '#app/language/say.ts'
 import type { ShownCallRow, ShownCalls } from '#app/insight/inbound-log/show-log.server.ts'
+import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
 import { ListFoot } from '../list-foot.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
@@ -61,22 +62,15 @@ export function CallList({ log }: { log: ShownCalls }) {
 function Empty({ log }: { log: ShownCalls }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {say(log.isFiltered ? 'Nothing fits these filters' : 'No call has come in yet')}
-        </Text>
-        <Text as="p" tone="subdued">
-          {say(
-            log.isFiltered
-              ? 'Choose fewer filters or a longer period. The log goes back as far as the settings keep it.'
-              : 'Systems other than Shopify report conversions by an inbound postback. Each of their calls appears here, refused ones too, with what to do about them.',
-          )}
-        </Text>
-        <InlineStack>
-          {log.isFiltered && <Button url="/app/inbound">{say('Clear filters')}</Button>}
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <EmptyCard
+      title={say(log.isFiltered ? 'Nothing fits these filters' : 'No call has come in yet')}
+      text={say(
+        log.isFiltered
+          ? 'Choose fewer filters or a longer period. The log goes back as far as the settings keep it.'
+          : 'Systems other than Shopify report conversions by an inbound postback. Each of their calls appears here, refused ones too, with what to do about them.',
+      )}
+    >
+      {log.isFiltered && <Button url="/app/inbound">{say('Clear filters')}</Button>}
+    </EmptyCard>
   )
 }

@@ -1,7 +1,9 @@
 // What became of a call: what to do about it, the conversion that it made, and what a duplicate said otherwise.
-import { Banner, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris'
+import { Banner, InlineStack, Link } from '@shopify/polaris'
 import type { OutcomeGroup } from '#app/insight/inbound-log/outcome-words.ts'
 import type { ShownCall } from '#app/insight/inbound-log/show-call.server.ts'
+import { HeadedCard } from '../card-section.tsx'
+import { FactList } from '../fact-list.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
@@ -27,38 +29,24 @@ export function CallOutcome({ call }: { call: ShownCall }) {
 
 function Conversion({ conversion }: { conversion: NonNullable<ShownCall['conversion']> }) {
   const say = useSay()
-  const facts = [
-    [say('Partner'), conversion.partner],
-    [say('Amount'), conversion.amount],
-    [say('Payout'), conversion.payout],
-  ] as const
   return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack gap="200" blockAlign="center">
-          <Text as="h2" variant="headingSm">
-            {say('Its conversion')}
-          </Text>
-          <StatusBadge status={conversion.status} />
-        </InlineStack>
-        <dl className="log__facts">
-          {facts.map(([term, text]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-        <InlineStack gap="300">
-          <Link url={`/app/conversions/${encodeURIComponent(conversion.id)}`}>
-            {say('Open the conversion')}
-          </Link>
-          <Link url={`/app/deliveries?conversion=${encodeURIComponent(conversion.id)}`}>
-            {say('Its deliveries')}
-          </Link>
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('Its conversion')} badge={<StatusBadge status={conversion.status} />}>
+      <FactList
+        facts={[
+          { term: say('Partner'), text: conversion.partner },
+          { term: say('Amount'), text: conversion.amount },
+          { term: say('Payout'), text: conversion.payout },
+        ]}
+      />
+      <InlineStack gap="300">
+        <Link url={`/app/conversions/${encodeURIComponent(conversion.id)}`}>
+          {say('Open the conversion')}
+        </Link>
+        <Link url={`/app/deliveries?conversion=${encodeURIComponent(conversion.id)}`}>
+          {say('Its deliveries')}
+        </Link>
+      </InlineStack>
+    </HeadedCard>
   )
 }
 
@@ -66,24 +54,19 @@ function Mismatch({ fields }: { fields: ShownCall['mismatch'] }) {
   const say = useSay()
   const cell = (text: string) => <span className="log__name">{text}</span>
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingSm">
-          {say('What it says otherwise')}
-        </Text>
-        <Text as="p" tone="subdued">
-          {say('The first report counts. What this call says otherwise has changed nothing.')}
-        </Text>
-        <RecordTable
-          caption={say('What it says otherwise')}
-          columns={[
-            { title: say('Field'), cell: (row) => cell(row.id) },
-            { title: say('First report'), cell: (row) => cell(row.first) },
-            { title: say('This call'), cell: (row) => cell(row.now) },
-          ]}
-          rows={fields}
-        />
-      </BlockStack>
-    </Card>
+    <HeadedCard
+      title={say('What it says otherwise')}
+      about={say('The first report counts. What this call says otherwise has changed nothing.')}
+    >
+      <RecordTable
+        caption={say('What it says otherwise')}
+        columns={[
+          { title: say('Field'), cell: (row) => cell(row.id) },
+          { title: say('First report'), cell: (row) => cell(row.first) },
+          { title: say('This call'), cell: (row) => cell(row.now) },
+        ]}
+        rows={fields}
+      />
+    </HeadedCard>
   )
 }

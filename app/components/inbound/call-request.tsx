@@ -1,51 +1,39 @@
 // What a caller sent: the facts, every parameter, and the line by which it is sent once more.
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris'
+import { Badge, Button, Text } from '@shopify/polaris'
 import type { ShownCall } from '#app/insight/inbound-log/show-call.server.ts'
+import { HeadedCard } from '../card-section.tsx'
+import { FactList } from '../fact-list.tsx'
 import { useSay } from '../language.tsx'
 import { useCopy } from '../use-copy.ts'
 
 export function CallRequest({ call }: { call: ShownCall }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingSm">
-          {say('What came in')}
+    <HeadedCard title={say('What came in')}>
+      <FactList facts={call.facts} />
+      <Text as="h3" variant="headingSm">
+        {say('Parameters')}
+      </Text>
+      {call.isIncomplete && (
+        <Text as="p" tone="subdued">
+          {say('The body of this call could not be read: only what stood in its address is here.')}
         </Text>
-        <dl className="log__facts">
-          {call.facts.map(({ term, text }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-        <Text as="h3" variant="headingSm">
-          {say('Parameters')}
+      )}
+      {call.parameters.length === 0 ? (
+        <Text as="p" tone="subdued">
+          {say('None, besides a secret if there was one: secrets are never kept here.')}
         </Text>
-        {call.isIncomplete && (
-          <Text as="p" tone="subdued">
-            {say('The body of this call could not be read: only what stood in its address is here.')}
-          </Text>
-        )}
-        {call.parameters.length === 0 ? (
-          <Text as="p" tone="subdued">
-            {say('None, besides a secret if there was one: secrets are never kept here.')}
-          </Text>
-        ) : (
-          <dl className="log__facts log__facts--code">
-            {call.parameters.map(({ name, value, isWrong }) => (
-              <div key={name}>
-                <dt>
-                  {name} {isWrong && <Badge tone="critical">{say('At fault')}</Badge>}
-                </dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </BlockStack>
-    </Card>
+      ) : (
+        <FactList
+          isCode
+          facts={call.parameters.map(({ name, value, isWrong }) => ({
+            term: name,
+            text: value,
+            badge: isWrong && <Badge tone="critical">{say('At fault')}</Badge>,
+          }))}
+        />
+      )}
+    </HeadedCard>
   )
 }
 
@@ -53,28 +41,21 @@ export function CallCurl({ call }: { call: ShownCall }) {
   const say = useSay()
   const copy = useCopy(call.curl)
   return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingSm">
-            {say('Send it again')}
-          </Text>
-          <Button onClick={copy}>{say('Copy as curl')}</Button>
-        </InlineStack>
-        <Text as="p" tone="subdued">
-          {say(
-            'The call as a line for a terminal. Put the offer’s secret into the variable POSTBACK_SECRET first; it is not in the line. A body is sent as a form, whatever it was: that makes no difference.',
-          )}
+    <HeadedCard
+      title={say('Send it again')}
+      action={<Button onClick={copy}>{say('Copy as curl')}</Button>}
+      about={say(
+        'The call as a line for a terminal. Put the offer’s secret into the variable POSTBACK_SECRET first; it is not in the line. A body is sent as a form, whatever it was: that makes no difference.',
+      )}
+    >
+      {call.offerIsMissing && (
+        <Text as="p" tone="critical">
+          {say('The log does not know which offer was meant. Write its name in place of OFFER.')}
         </Text>
-        {call.offerIsMissing && (
-          <Text as="p" tone="critical">
-            {say('The log does not know which offer was meant. Write its name in place of OFFER.')}
-          </Text>
-        )}
-        <div className="log__box" role="region" aria-label={say('The call as a curl line')}>
-          <pre className="log__text">{call.curl}</pre>
-        </div>
-      </BlockStack>
-    </Card>
+      )}
+      <div className="log__box" role="region" aria-label={say('The call as a curl line')}>
+        <pre className="log__text">{call.curl}</pre>
+      </div>
+    </HeadedCard>
   )
 }

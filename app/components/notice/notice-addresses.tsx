@@ -3,7 +3,6 @@ import {
   Banner,
   BlockStack,
   Button,
-  Card,
   FormLayout,
   InlineStack,
   Select,
@@ -14,6 +13,7 @@ import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { mark } from '#app/language/say.ts'
 import type { AddressSaved, NoticeAddresses } from '#app/notice/notice-addresses.server.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 
 export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsSetUp: boolean }) {
@@ -22,52 +22,47 @@ export function NoticeAddressesCard(props: { addresses: NoticeAddresses; mailIsS
   const [partnerId, setPartnerId] = useState(partners[0]?.id ?? '')
   const partner = partners.find(({ id }) => id === partnerId) ?? partners[0]
   return (
-    <Card roundedAbove="xs">
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingSm">
-          {say('Notices by mail')}
+    <HeadedCard title={say('Notices by mail')}>
+      {!props.mailIsSetUp && (
+        <Banner tone="info">
+          <p>
+            {say(
+              'No mail server is set up for this app, so notices are shown here only. Addresses are kept for later.',
+            )}
+          </p>
+        </Banner>
+      )}
+      <AddressForm
+        whose="merchant"
+        label={say('Your address')}
+        saved={merchant}
+        without={say('Empty: you get no mail.')}
+      />
+      {partner === undefined ? (
+        <Text as="p" tone="subdued">
+          {say('No partner has a postback yet. Partners’ addresses are entered here once one has.')}
         </Text>
-        {!props.mailIsSetUp && (
-          <Banner tone="info">
-            <p>
-              {say(
-                'No mail server is set up for this app, so notices are shown here only. Addresses are kept for later.',
-              )}
-            </p>
-          </Banner>
-        )}
-        <AddressForm
-          whose="merchant"
-          label={say('Your address')}
-          saved={merchant}
-          without={say('Empty: you get no mail.')}
-        />
-        {partner === undefined ? (
-          <Text as="p" tone="subdued">
-            {say('No partner has a postback yet. Partners’ addresses are entered here once one has.')}
-          </Text>
-        ) : (
-          <FormLayout>
-            <Select
-              label={say('Partner')}
-              options={partners.map(({ id, name, email }) => ({
-                value: id,
-                label: email === null ? say('{{partner}} (no address)', { partner: name }) : name,
-              }))}
-              value={partner.id}
-              onChange={setPartnerId}
-            />
-            <AddressForm
-              key={partner.id}
-              whose={partner.id}
-              label={say('Address of {{partner}}', { partner: partner.name })}
-              saved={partner.email}
-              without={say('Empty: this partner gets no mail.')}
-            />
-          </FormLayout>
-        )}
-      </BlockStack>
-    </Card>
+      ) : (
+        <FormLayout>
+          <Select
+            label={say('Partner')}
+            options={partners.map(({ id, name, email }) => ({
+              value: id,
+              label: email === null ? say('{{partner}} (no address)', { partner: name }) : name,
+            }))}
+            value={partner.id}
+            onChange={setPartnerId}
+          />
+          <AddressForm
+            key={partner.id}
+            whose={partner.id}
+            label={say('Address of {{partner}}', { partner: partner.name })}
+            saved={partner.email}
+            without={say('Empty: this partner gets no mail.')}
+          />
+        </FormLayout>
+      )}
+    </HeadedCard>
   )
 }
 

@@ -15,7 +15,7 @@ export function NoticeCard({ notice, isPartners }: { notice: NoticeRow; isPartne
   const unread = notice.unread && reading.state === 'idle'
   const toPartner = notice.audience === 'partner' && !isPartners
   return (
-    <Card roundedAbove="xs">
+    <Card>
       <article aria-label={notice.subject}>
         <BlockStack gap="200">
           <InlineStack gap="200" blockAlign="center">

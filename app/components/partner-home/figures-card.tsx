@@ -1,31 +1,27 @@
 // What a partner brought within a period.
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris'
+import { BlockStack, InlineStack, Text } from '@shopify/polaris'
 import type { PartnerFigures } from '#app/insight/partner-home/partner-home.server.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 import { StatusSum } from '../status-sum.tsx'
 
 export function FiguresCard({ figures }: { figures: PartnerFigures }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {figures.title}
-        </Text>
-        <InlineStack gap="600">
-          <Figure label={say('Clicks')} value={figures.clicks} />
-          <Figure label={say('Conversions')} value={figures.conversions} />
-        </InlineStack>
-        {figures.sums.map(({ key, status, count, amount, payout }) => (
-          <StatusSum
-            key={key}
-            status={status}
-            count={count}
-            money={[...(amount === null ? [] : [[say('Revenue'), amount] as const]), [say('Payout'), payout]]}
-          />
-        ))}
-      </BlockStack>
-    </Card>
+    <HeadedCard title={figures.title} isDense>
+      <InlineStack gap="600">
+        <Figure label={say('Clicks')} value={figures.clicks} />
+        <Figure label={say('Conversions')} value={figures.conversions} />
+      </InlineStack>
+      {figures.sums.map(({ key, status, count, amount, payout }) => (
+        <StatusSum
+          key={key}
+          status={status}
+          count={count}
+          money={[...(amount === null ? [] : [[say('Revenue'), amount] as const]), [say('Payout'), payout]]}
+        />
+      ))}
+    </HeadedCard>
   )
 }
 

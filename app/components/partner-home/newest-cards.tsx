@@ -52,8 +52,7 @@ export function OwnConversions({ home: { conversions, showsRevenue } }: { home: 
   return (
     <TableCard
       title={title}
-      emptyText={say('Orders that come through your links or coupons appear here.')}
-      isEmpty={conversions.length === 0}
+      empty={conversions.length === 0 && say('Orders that come through your links or coupons appear here.')}
     >
       <RecordTable caption={title} columns={conversionColumns(say, showsRevenue)} rows={conversions} />
     </TableCard>
@@ -66,8 +65,10 @@ export function OwnDeliveries({ home: { deliveries } }: { home: PartnerHome }) {
   return (
     <TableCard
       title={title}
-      emptyText={say('Calls to your tracker appear here as soon as a postback of yours is sent.')}
-      isEmpty={deliveries.length === 0}
+      empty={
+        deliveries.length === 0 &&
+        say('Calls to your tracker appear here as soon as a postback of yours is sent.')
+      }
     >
       <RecordTable caption={title} columns={deliveryColumns(say)} rows={deliveries} />
     </TableCard>

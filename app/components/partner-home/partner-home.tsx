@@ -1,6 +1,7 @@
 // The home page of somebody who is bound to a partner: what to hand out, what it brought, what is owed, and the newest of it.
-import { Banner, BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text } from '@shopify/polaris'
+import { Banner, BlockStack, Button, InlineGrid, Page, Text } from '@shopify/polaris'
 import type { PartnerHome as Home } from '#app/insight/partner-home/partner-home.server.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { CopyField } from '../copy-field.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable } from '../record-table.tsx'
@@ -44,66 +45,56 @@ export function PartnerHome({ home }: { home: Home }) {
 function BalanceCard({ home: { balances } }: { home: Home }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingSm">
-          {say('Balance')}
+    <HeadedCard title={say('Balance')} isDense>
+      {balances.length === 0 && (
+        <Text as="p" tone="subdued">
+          {say('Nothing earned yet')}
         </Text>
-        {balances.length === 0 && (
-          <Text as="p" tone="subdued">
-            {say('Nothing earned yet')}
+      )}
+      {balances.map(({ currency, owed, held, paid }) => (
+        <BlockStack key={currency} gap="050">
+          <Text as="p" variant="heading2xl" numeric>
+            {owed}
           </Text>
-        )}
-        {balances.map(({ currency, owed, held, paid }) => (
-          <BlockStack key={currency} gap="050">
-            <Text as="p" variant="heading2xl" numeric>
-              {owed}
-            </Text>
-            <Text as="p" tone="subdued">
-              {say('Approved and not paid yet. Held back: {{held}}. Paid so far: {{paid}}.', { held, paid })}
-            </Text>
-          </BlockStack>
-        ))}
-      </BlockStack>
-    </Card>
+          <Text as="p" tone="subdued">
+            {say('Approved and not paid yet. Held back: {{held}}. Paid so far: {{paid}}.', { held, paid })}
+          </Text>
+        </BlockStack>
+      ))}
+    </HeadedCard>
   )
 }
 
 function LinksCard({ home: { links, coupons } }: { home: Home }) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingSm">
-            {say('Your links and coupons')}
-          </Text>
-          <Button url="/app/postbacks">{say('Set up a postback')}</Button>
-        </InlineStack>
-        {links.length === 0 && (
-          <Text as="p" tone="subdued">
-            {say('The merchant has no running offer at the moment.')}
-          </Text>
-        )}
-        {links.map(({ offer, url }) => (
-          <CopyField
-            key={url}
-            label={offer}
-            value={url}
-            helpText={say('Visits through this link count as yours.')}
-          />
-        ))}
-        {coupons.length > 0 && (
-          <RecordTable
-            caption={say('Your coupons')}
-            columns={[
-              { title: say('Coupon'), cell: ({ code }) => code },
-              { title: say('Offer'), cell: ({ offer }) => offer },
-            ]}
-            rows={coupons}
-          />
-        )}
-      </BlockStack>
-    </Card>
+    <HeadedCard
+      title={say('Your links and coupons')}
+      action={<Button url="/app/postbacks">{say('Set up a postback')}</Button>}
+    >
+      {links.length === 0 && (
+        <Text as="p" tone="subdued">
+          {say('The merchant has no running offer at the moment.')}
+        </Text>
+      )}
+      {links.map(({ offer, url }) => (
+        <CopyField
+          key={url}
+          label={offer}
+          value={url}
+          helpText={say('Visits through this link count as yours.')}
+        />
+      ))}
+      {coupons.length > 0 && (
+        <RecordTable
+          caption={say('Your coupons')}
+          columns={[
+            { title: say('Coupon'), cell: ({ code }) => code },
+            { title: say('Offer'), cell: ({ offer }) => offer },
+          ]}
+          rows={coupons}
+        />
+      )}
+    </HeadedCard>
   )
 }

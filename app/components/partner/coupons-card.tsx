@@ -1,8 +1,9 @@
 // A partner's coupon codes: those that he has, one more by hand, or one of the shop's discounts.
-import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from '@shopify/polaris'
+import { Button, FormLayout, InlineStack, Select, Text, TextField } from '@shopify/polaris'
 import { useCallback, useState } from 'react'
 import type { PartnerCoupon } from '#app/attribution/partner-coupons.server.ts'
 import type { Say } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
@@ -21,22 +22,15 @@ export function CouponsCard(props: CouponsCardProps) {
   const say = useSay()
   const { coupons, offers } = props
   return (
-    <Card roundedAbove="xs">
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {say('Coupons')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {say(
-              'An order with one of these codes is credited to the partner where no click is. A code belongs to one partner and one offer, and counts for orders that come from now on.',
-            )}
-          </Text>
-        </BlockStack>
-        {coupons.length > 0 && <CouponTable {...props} />}
-        {offers.length > 0 && <AddCoupon {...props} />}
-      </BlockStack>
-    </Card>
+    <HeadedCard
+      title={say('Coupons')}
+      about={say(
+        'An order with one of these codes is credited to the partner where no click is. A code belongs to one partner and one offer, and counts for orders that come from now on.',
+      )}
+    >
+      {coupons.length > 0 && <CouponTable {...props} />}
+      {offers.length > 0 && <AddCoupon {...props} />}
+    </HeadedCard>
   )
 }
 

@@ -32,7 +32,7 @@ export function ImportForm() {
   return (
     <BlockStack gap="400">
       <About />
-      <Card roundedAbove="xs">
+      <Card>
         <BlockStack gap="300">
           <DropZone
             label={say('CSV file')}
@@ -71,7 +71,7 @@ function About() {
   const say = useSay()
   const save = () => handFile(new Blob([IMPORT_TEMPLATE], { type: 'text/csv' }), 'partners-template.csv')
   return (
-    <Card roundedAbove="xs">
+    <Card>
       <BlockStack gap="300">
         <Text as="p">
           {say(

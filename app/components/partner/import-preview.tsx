@@ -3,6 +3,7 @@ import { Badge, Banner, BlockStack, Button, Card, InlineStack, Text, type BadgeP
 import type { ImportPreview, PreviewRow } from '#app/insight/partner-import/import-partners.server.ts'
 import type { RowAction } from '#app/insight/partner-import/plan-import.ts'
 import { mark, type Say } from '#app/language/say.ts'
+import { CardHeading } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 
@@ -43,13 +44,11 @@ export function ImportPreviewCard({ preview, busy, onConfirm }: ImportPreviewPro
           <p>{note}</p>
         </Banner>
       ))}
-      <Card roundedAbove="xs" padding="0">
+      <Card padding="0">
         <BlockStack gap="300">
           <div style={{ padding: 'var(--p-space-400) var(--p-space-400) 0' }}>
             <BlockStack gap="300">
-              <Text as="h2" variant="headingMd">
-                {say('Preview: nothing is written yet')}
-              </Text>
+              <CardHeading title={say('Preview: nothing is written yet')} />
               <Text as="p">
                 {say('{{create}} new, {{update}} changed, {{skip}} left as they are, {{refuse}} refused.', {
                   ...counts,

@@ -1,7 +1,8 @@
 // The mail that invites a partner: a proposal to be changed, copied, opened in a mail program, or sent from here.
-import { Banner, BlockStack, Button, Card, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris'
+import { Banner, Button, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import { mailtoAddress, type Invite } from '#app/insight/partner-page/invite-text.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { useCopy } from '../use-copy.ts'
@@ -21,50 +22,43 @@ export function InviteCard({ invite, email, canSend }: InviteCardProps) {
   const mail = { ...invite, ...changed }
   const copy = useCopy(mail.text)
   return (
-    <Card roundedAbove="xs">
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {say('Invitation')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {say(
-              'The partner needs no account: everything to begin with is in this mail. Change it as you like.',
-            )}
-          </Text>
-        </BlockStack>
-        <FormLayout>
-          <TextField
-            label={say('Subject')}
-            value={mail.subject}
-            onChange={(subject) => setChanged({ ...changed, subject })}
-            maxLength={200}
-            autoComplete="off"
-          />
-          <TextField
-            label={say('Text')}
-            value={mail.text}
-            onChange={(text) => setChanged({ ...changed, text })}
-            multiline={8}
-            maxHeight={360}
-            maxLength={10_000}
-            autoComplete="off"
-          />
-        </FormLayout>
-        <InlineStack gap="300">
-          <Button onClick={copy}>{say('Copy text')}</Button>
-          <Button url={mailtoAddress(email || null, mail)} external>
-            {say('Open in mail program')}
-          </Button>
-          {canSend && <SendInvite mail={mail} email={email} />}
-        </InlineStack>
-        {canSend && email === '' && (
-          <Text as="p" tone="subdued">
-            {say('To send it from here, give the partner an e-mail address and save.')}
-          </Text>
-        )}
-      </BlockStack>
-    </Card>
+    <HeadedCard
+      title={say('Invitation')}
+      about={say(
+        'The partner needs no account: everything to begin with is in this mail. Change it as you like.',
+      )}
+    >
+      <FormLayout>
+        <TextField
+          label={say('Subject')}
+          value={mail.subject}
+          onChange={(subject) => setChanged({ ...changed, subject })}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <TextField
+          label={say('Text')}
+          value={mail.text}
+          onChange={(text) => setChanged({ ...changed, text })}
+          multiline={8}
+          maxHeight={360}
+          maxLength={10_000}
+          autoComplete="off"
+        />
+      </FormLayout>
+      <InlineStack gap="300">
+        <Button onClick={copy}>{say('Copy text')}</Button>
+        <Button url={mailtoAddress(email || null, mail)} external>
+          {say('Open in mail program')}
+        </Button>
+        {canSend && <SendInvite mail={mail} email={email} />}
+      </InlineStack>
+      {canSend && email === '' && (
+        <Text as="p" tone="subdued">
+          {say('To send it from here, give the partner an e-mail address and save.')}
+        </Text>
+      )}
+    </HeadedCard>
   )
 }
 

@@ -1,5 +1,5 @@
 // A partner's tracking links: built from offer, page and sub ids, in every form that the shop has, to be copied or scanned.
-import { Banner, BlockStack, Card, FormLayout, InlineGrid, Select, Text, TextField } from '@shopify/polaris'
+import { Banner, BlockStack, FormLayout, InlineGrid, Select, Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import {
   buildLinks,
@@ -9,6 +9,7 @@ import {
   type LinkOffer,
 } from '#app/insight/partner-page/build-links.ts'
 import type { Say } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { CopyField } from '../copy-field.tsx'
 import { useSay } from '../language.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -28,27 +29,22 @@ export function LinksCard({ facts, via, defaultOfferId, isPaused }: LinksCardPro
   const [words, setWords] = useState({ page: '', affClickId: '', subs: NO_SUBS })
   const offer = facts.offers.find(({ id }) => id === offerId) ?? facts.offers[0]
   return (
-    <Card roundedAbove="xs">
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {say('Tracking links')}
-        </Text>
-        {isPaused && (
-          <Banner tone="warning">
-            <p>{say('The partner is paused: these links lead to the store, but nothing is counted.')}</p>
-          </Banner>
-        )}
-        {!offer && (
-          <Text as="p">{say('The shop has no offer yet. Links lead to one, so create it first.')}</Text>
-        )}
-        {offer && (
-          <>
-            <Builder {...{ facts, offer, setOfferId, words, setWords }} />
-            <Links facts={facts} via={via} offer={offer} words={words} />
-          </>
-        )}
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('Tracking links')}>
+      {isPaused && (
+        <Banner tone="warning">
+          <p>{say('The partner is paused: these links lead to the store, but nothing is counted.')}</p>
+        </Banner>
+      )}
+      {!offer && (
+        <Text as="p">{say('The shop has no offer yet. Links lead to one, so create it first.')}</Text>
+      )}
+      {offer && (
+        <>
+          <Builder {...{ facts, offer, setOfferId, words, setWords }} />
+          <Links facts={facts} via={via} offer={offer} words={words} />
+        </>
+      )}
+    </HeadedCard>
   )
 }
 

@@ -23,7 +23,7 @@ export function OverridesCard(props: OverridesCardProps) {
   const say = useSay()
   const { overrides, offers, partnerName } = props
   return (
-    <Card roundedAbove="xs">
+    <Card>
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">

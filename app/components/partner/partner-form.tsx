@@ -1,10 +1,11 @@
 // A partner's fields: created here, and edited on his page.
 import { useNavigate } from '@remix-run/react'
 import { useAppBridge } from '@shopify/app-bridge-react'
-import { Banner, BlockStack, Card, Select, Text, TextField } from '@shopify/polaris'
+import { Banner, Select, TextField } from '@shopify/polaris'
 import { useCallback, useRef } from 'react'
 import { partnerProblems } from '#app/insight/partner-page/check-partner.ts'
 import { BLANK_PARTNER, proposeSlug, type PartnerDraft } from '#app/program/partner/partner-draft.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { RecordFormFrame } from '../form/record-form-frame.tsx'
 import { useRecordForm, type RecordForm } from '../form/use-record-form.ts'
 import { useSay } from '../language.tsx'
@@ -33,22 +34,12 @@ export function PartnerForm({ saved, offers }: PartnerFormProps) {
   const form = useRecordForm<PartnerDraft>({ saved, blank: BLANK_PARTNER, check: partnerProblems, onSaved })
   return (
     <RecordFormFrame id="partner" form={form} mayLeave={() => isCreated.current}>
-      <Card roundedAbove="xs">
-        <BlockStack gap="400">
-          <Text as="h2" variant="headingMd">
-            {say('Who it is')}
-          </Text>
-          <Who form={form} savedSlug={saved?.draft.slug ?? null} />
-        </BlockStack>
-      </Card>
-      <Card roundedAbove="xs">
-        <BlockStack gap="400">
-          <Text as="h2" variant="headingMd">
-            {say('How sales are credited')}
-          </Text>
-          <Credit form={form} offers={offers} />
-        </BlockStack>
-      </Card>
+      <HeadedCard title={say('Who it is')}>
+        <Who form={form} savedSlug={saved?.draft.slug ?? null} />
+      </HeadedCard>
+      <HeadedCard title={say('How sales are credited')}>
+        <Credit form={form} offers={offers} />
+      </HeadedCard>
     </RecordFormFrame>
   )
 }

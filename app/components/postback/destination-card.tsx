@@ -1,6 +1,7 @@
 // The call itself: name, method, URL, headers and body.
-import { BlockStack, Card, ChoiceList, Select, Text, TextField } from '@shopify/polaris'
+import { ChoiceList, Select, TextField } from '@shopify/polaris'
 import { mark } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import type { Draft } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { HeadersField } from './headers-field.tsx'
@@ -22,42 +23,37 @@ export function DestinationCard() {
   const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {say('The call')}
-        </Text>
-        <TextField
-          label={say('Name')}
-          value={draft.label}
-          onChange={(label) => change({ label })}
-          onBlur={() => touch('label')}
-          error={problem('label')}
-          helpText={say('For your lists. Leave it empty to show the destination’s host.')}
-          maxLength={100}
-          autoComplete="off"
-        />
-        <Select
-          label={say('Method')}
-          options={METHODS}
-          value={draft.method}
-          onChange={(method) => change({ method: method as Draft['method'] })}
-          error={problem('method')}
-        />
-        <TemplateField
-          label={say('URL')}
-          path="url"
-          value={draft.url}
-          onChange={(url) => change({ url })}
-          placeholder="https://track.example.com/postback?cid={aff_click_id}&payout={payout}"
-          lines={3}
-          helpText={say('Macros in braces are filled in for each conversion.')}
-        />
-        <HeadersField />
-        {draft.method === 'POST' && <BodyFields />}
-        <SecretFields />
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('The call')}>
+      <TextField
+        label={say('Name')}
+        value={draft.label}
+        onChange={(label) => change({ label })}
+        onBlur={() => touch('label')}
+        error={problem('label')}
+        helpText={say('For your lists. Leave it empty to show the destination’s host.')}
+        maxLength={100}
+        autoComplete="off"
+      />
+      <Select
+        label={say('Method')}
+        options={METHODS}
+        value={draft.method}
+        onChange={(method) => change({ method: method as Draft['method'] })}
+        error={problem('method')}
+      />
+      <TemplateField
+        label={say('URL')}
+        path="url"
+        value={draft.url}
+        onChange={(url) => change({ url })}
+        placeholder="https://track.example.com/postback?cid={aff_click_id}&payout={payout}"
+        lines={3}
+        helpText={say('Macros in braces are filled in for each conversion.')}
+      />
+      <HeadersField />
+      {draft.method === 'POST' && <BodyFields />}
+      <SecretFields />
+    </HeadedCard>
   )
 }
 

@@ -1,5 +1,6 @@
 // Whose postback it is.
-import { Banner, BlockStack, Card, Checkbox, Select, Text } from '@shopify/polaris'
+import { Banner, Card, Checkbox, Select } from '@shopify/polaris'
+import { HeadedCard } from '../card-section.tsx'
 import { useEditor } from './editor-context.ts'
 import { useSay } from '../language.tsx'
 
@@ -25,26 +26,21 @@ export function PartnerCard() {
     })
   }
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {say('Partner')}
-        </Text>
-        <Select
-          label={say('Partner')}
-          labelHidden
-          options={[
-            { label: say('Choose a partner'), value: '', disabled: true },
-            ...partners.map(({ id, name }) => ({ label: name, value: id })),
-          ]}
-          value={draft.partnerId}
-          onChange={choose}
-          onBlur={() => touch('partnerId')}
-          error={problem('partnerId')}
-        />
-        {!saved && <ActiveField />}
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('Partner')}>
+      <Select
+        label={say('Partner')}
+        labelHidden
+        options={[
+          { label: say('Choose a partner'), value: '', disabled: true },
+          ...partners.map(({ id, name }) => ({ label: name, value: id })),
+        ]}
+        value={draft.partnerId}
+        onChange={choose}
+        onBlur={() => touch('partnerId')}
+        error={problem('partnerId')}
+      />
+      {!saved && <ActiveField />}
+    </HeadedCard>
   )
 }
 

@@ -1,5 +1,5 @@
 // The editor of a postback, new or saved: the form at the left, at its side what it would send and what came of a test.
-import { BlockStack, Button, Layout, Page } from '@shopify/polaris'
+import { BlockStack, Button, InlineGrid, Page } from '@shopify/polaris'
 import { useCallback, useRef } from 'react'
 import type { EditorPage } from '#app/insight/postback-page/editor-page.server.ts'
 import type { Say } from '#app/language/say.ts'
@@ -71,30 +71,29 @@ export function PostbackEditor({ page, partnerId }: { page: EditorPage; partnerI
               <SaveNotices editor={editor} saving={saving} />
             </BlockStack>
           </div>
-          <Layout>
-            <Layout.Section>
-              <BlockStack gap="400">
-                <PartnerCard />
-                <StartCard isNew={saved === null} onFilled={onFilled} />
-                <div ref={call} tabIndex={-1} className="postback-goal">
-                  <DestinationCard />
-                </div>
-                <TrackingLinkCard />
-                <FiringCard />
-                <WordsCard />
-                <SuccessCard />
-                <SigningCard />
-              </BlockStack>
-            </Layout.Section>
-            <Layout.Section variant="oneThird">
+          {/* A grid keeps the width of the form from the first on: a Layout gives it the whole, until the aside has come in. */}
+          <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400">
+            <BlockStack gap="400">
+              <PartnerCard />
+              <StartCard isNew={saved === null} onFilled={onFilled} />
+              <div ref={call} tabIndex={-1} className="postback-goal">
+                <DestinationCard />
+              </div>
+              <TrackingLinkCard />
+              <FiringCard />
+              <WordsCard />
+              <SuccessCard />
+              <SigningCard />
+            </BlockStack>
+            <div>
               <div className="postback-aside">
                 <BlockStack gap="400">
                   <PreviewCard />
                   <TestCard editor={editor} />
                 </BlockStack>
               </div>
-            </Layout.Section>
-          </Layout>
+            </div>
+          </InlineGrid>
           <div className="postback-foot">
             <Button variant="primary" disabled={!isDirty} loading={saving.busy} onClick={save}>
               {say('Save')}

@@ -1,11 +1,12 @@
 // The request as it would go out now, with the sample values: follows what is typed, a moment behind it, so that the field is never
 // kept waiting; shows secrets as dots.
-import { BlockStack, Card, Text } from '@shopify/polaris'
+import { Text } from '@shopify/polaris'
 import { useDeferredValue, useMemo } from 'react'
 import type { PostbackConfiguration } from '#app/postback/configuration/configuration.ts'
 import { inDestinationWords } from '#app/postback/presets/destination-words.ts'
 import { compileRequest, renderRequest } from '#app/postback/render.ts'
 import { sampleValues } from '#app/postback/test-send.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { configurationOf } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { RequestText } from './request-text.tsx'
@@ -20,23 +21,15 @@ export function PreviewCard() {
   const draft = useDeferredValue(typed)
   const request = useMemo(() => preview(configurationOf(draft), page.shop), [draft, page.shop])
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          {say('Preview')}
-        </Text>
+    <HeadedCard title={say('Preview')} about={say('With the values of a sample conversion.')}>
+      {request ? (
+        <RequestText request={request} />
+      ) : (
         <Text as="p" tone="subdued">
-          {say('With the values of a sample conversion.')}
+          {draft.url.trim() === '' ? say('Write a URL to see it.') : say('Mend what is wrong to see it.')}
         </Text>
-        {request ? (
-          <RequestText request={request} />
-        ) : (
-          <Text as="p" tone="subdued">
-            {draft.url.trim() === '' ? say('Write a URL to see it.') : say('Mend what is wrong to see it.')}
-          </Text>
-        )}
-      </BlockStack>
-    </Card>
+      )}
+    </HeadedCard>
   )
 }
 

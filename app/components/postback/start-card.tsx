@@ -1,7 +1,8 @@
 // Where the postback goes: from a preset, from something pasted, or by hand.
-import { BlockStack, Button, Card, ChoiceList, Collapsible, InlineStack, Text } from '@shopify/polaris'
+import { Button, Card, ChoiceList, Collapsible, InlineStack, Text } from '@shopify/polaris'
 import { useState } from 'react'
 import { mark } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { AssistantStep } from './assistant-step.tsx'
 import { PresetStep } from './preset-step.tsx'
 import { useSay } from '../language.tsx'
@@ -51,27 +52,22 @@ export function StartCard({ isNew, onFilled }: { isNew: boolean; onFilled: () =>
       </Card>
     )
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {say('Where does it go?')}
-        </Text>
-        <ChoiceList
-          title={say('Start from')}
-          titleHidden
-          choices={WAYS.map(({ value, label, helpText }) => ({
-            value,
-            label: say(label),
-            helpText: say(helpText),
-          }))}
-          selected={[way]}
-          onChange={([chosen]) => setWay(chosen as Way)}
-        />
-        <Collapsible id="postback-start" open={way !== 'hand'}>
-          {way === 'preset' && <PresetStep onFilled={close} />}
-          {way === 'paste' && <AssistantStep onFilled={close} />}
-        </Collapsible>
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('Where does it go?')}>
+      <ChoiceList
+        title={say('Start from')}
+        titleHidden
+        choices={WAYS.map(({ value, label, helpText }) => ({
+          value,
+          label: say(label),
+          helpText: say(helpText),
+        }))}
+        selected={[way]}
+        onChange={([chosen]) => setWay(chosen as Way)}
+      />
+      <Collapsible id="postback-start" open={way !== 'hand'}>
+        {way === 'preset' && <PresetStep onFilled={close} />}
+        {way === 'paste' && <AssistantStep onFilled={close} />}
+      </Collapsible>
+    </HeadedCard>
   )
 }

@@ -3,6 +3,7 @@ import { Badge, BlockStack, InlineStack, Text, type BadgeProps } from '@shopify/
 import { visibleText } from '#app/insight/visible-text.ts'
 import type { Say } from '#app/language/say.ts'
 import type { TestSendOutcome, TestSendReport } from '#app/postback/test-send.server.ts'
+import { FactList } from '../fact-list.tsx'
 import { RequestText, TextBlock } from './request-text.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 
@@ -72,7 +73,7 @@ function Timings({ timings, missing }: { timings: TestSendReport['timings']; mis
   const say = useSay()
   const { locale } = useLanguage()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false })
-  const parts: [name: string, ms: number | null][] = [
+  const parts: [term: string, ms: number | null][] = [
     ['DNS', timings.dnsMs],
     [say('Connect'), timings.connectMs],
     ['TLS', timings.tlsMs],
@@ -80,13 +81,9 @@ function Timings({ timings, missing }: { timings: TestSendReport['timings']; mis
     [say('In all'), timings.totalMs],
   ]
   return (
-    <dl className="postback-facts" aria-label={say('Times')}>
-      {parts.map(([name, ms]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
-          <dd>{ms === null ? missing : `${number.format(ms)} ms`}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactList
+      label={say('Times')}
+      facts={parts.map(([term, ms]) => ({ term, text: ms === null ? missing : `${number.format(ms)} ms` }))}
+    />
   )
 }

@@ -1,6 +1,7 @@
 // The destination's words: its names for our statuses and events, and the currency in which it wants money.
-import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris'
+import { BlockStack, Button, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris'
 import { currencies } from '#app/money/currency.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { OUR_STATUSES } from './draft.ts'
 import { useEditor } from './editor-context.ts'
 import { STATUS_WORDS } from './status-words.ts'
@@ -14,49 +15,42 @@ export function WordsCard() {
   const say = useSay()
   const { draft, change, problem, touch } = useEditor()
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {say('Their words')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {say('What {status} and {event} say there, and the currency of all money.')}
-          </Text>
-        </BlockStack>
-        <Select
-          label={say('Currency')}
-          options={[{ label: say('As it is, in the conversion’s own'), value: '' }, ...CURRENCIES]}
-          value={draft.currency}
-          onChange={(currency) => change({ currency })}
-          error={problem('currency')}
-          helpText={say(
-            'In another one, amounts are converted at the day’s rate, which is kept with the delivery.',
-          )}
-        />
-        <BlockStack gap="200">
-          <Text as="h3" variant="bodyMd" fontWeight="medium">
-            {say('Statuses')}
-          </Text>
-          <InlineGrid columns={{ xs: 2, md: 3 }} gap="200">
-            {OUR_STATUSES.map((status) => (
-              <TextField
-                key={status}
-                label={say('{{status}} is sent as', { status: say(STATUS_WORDS[status].name) })}
-                value={draft.statusNames[status]}
-                onChange={(name) => change({ statusNames: { ...draft.statusNames, [status]: name } })}
-                onBlur={() => touch(`statusNames.${status}`)}
-                error={problem(`statusNames.${status}`)}
-                placeholder={status}
-                spellCheck={false}
-                autoComplete="off"
-              />
-            ))}
-          </InlineGrid>
-        </BlockStack>
-        <EventNames />
+    <HeadedCard
+      title={say('Their words')}
+      about={say('What {status} and {event} say there, and the currency of all money.')}
+    >
+      <Select
+        label={say('Currency')}
+        options={[{ label: say('As it is, in the conversion’s own'), value: '' }, ...CURRENCIES]}
+        value={draft.currency}
+        onChange={(currency) => change({ currency })}
+        error={problem('currency')}
+        helpText={say(
+          'In another one, amounts are converted at the day’s rate, which is kept with the delivery.',
+        )}
+      />
+      <BlockStack gap="200">
+        <Text as="h3" variant="bodyMd" fontWeight="medium">
+          {say('Statuses')}
+        </Text>
+        <InlineGrid columns={{ xs: 2, md: 3 }} gap="200">
+          {OUR_STATUSES.map((status) => (
+            <TextField
+              key={status}
+              label={say('{{status}} is sent as', { status: say(STATUS_WORDS[status].name) })}
+              value={draft.statusNames[status]}
+              onChange={(name) => change({ statusNames: { ...draft.statusNames, [status]: name } })}
+              onBlur={() => touch(`statusNames.${status}`)}
+              error={problem(`statusNames.${status}`)}
+              placeholder={status}
+              spellCheck={false}
+              autoComplete="off"
+            />
+          ))}
+        </InlineGrid>
       </BlockStack>
-    </Card>
+      <EventNames />
+    </HeadedCard>
   )
 }
 

@@ -1,7 +1,8 @@
 // What a period comes to in all, beside the one that it is compared with.
-import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris'
+import { BlockStack, InlineGrid, Text } from '@shopify/polaris'
 import type { ShownMeasures } from '#app/insight/report/show-measures.ts'
 import { mark } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 
 const FIGURES: readonly [keyof ShownMeasures, string][] = [
@@ -22,14 +23,9 @@ export interface ReportTotalsProps {
 export function ReportTotals({ total }: ReportTotalsProps) {
   const say = useSay()
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingSm">
-          {say('In all')}
-        </Text>
-        <TotalFigures {...total} />
-      </BlockStack>
-    </Card>
+    <HeadedCard title={say('In all')}>
+      <TotalFigures {...total} />
+    </HeadedCard>
   )
 }
 

@@ -2,14 +2,14 @@
 import { ChoiceList, Select } from '@shopify/polaris'
 import type { SettingsPage } from '#app/insight/settings-page/read-page.server.ts'
 import { useSay } from '../language.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import type { SettingsForm } from './settings-form.tsx'
 
 export function AttributionCard({ form, offers }: { form: SettingsForm; offers: SettingsPage['offers'] }) {
   const say = useSay()
   const { draft, change, problem } = form
   return (
-    <SectionCard title={say('Attribution')}>
+    <CardSection title={say('Attribution')}>
       <ChoiceList
         title={say('Of several clicks before an order, credit')}
         choices={[
@@ -48,6 +48,6 @@ export function AttributionCard({ form, offers }: { form: SettingsForm; offers: 
         )}
         error={problem('defaultOfferId')}
       />
-    </SectionCard>
+    </CardSection>
   )
 }

@@ -4,7 +4,7 @@ import type { SettingsPage } from '#app/insight/settings-page/read-page.server.t
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { SaveField } from './save-field.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useChange } from './use-change.ts'
 
 export function BrandCard({ page }: { page: SettingsPage }) {
@@ -19,7 +19,7 @@ export function BrandCard({ page }: { page: SettingsPage }) {
   const [isAsking, setAsking] = useState(false)
   const changing = useChange()
   return (
-    <SectionCard title={say('Brand')}>
+    <CardSection title={say('Brand')}>
       <SaveField
         label={say('Your name in links')}
         action={say('Change')}
@@ -48,6 +48,6 @@ export function BrandCard({ page }: { page: SettingsPage }) {
           'Links and inbound addresses that are shown from now on carry the new name. Those with the old one keep working. A name that you had stays yours.',
         )}
       </ConfirmDialog>
-    </SectionCard>
+    </CardSection>
   )
 }

@@ -1,14 +1,14 @@
 // The domains that a tracking link may lead to.
 import { TextField } from '@shopify/polaris'
 import { useSay } from '../language.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import type { SettingsForm } from './settings-form.tsx'
 
 export function DomainsCard({ form, storeHosts }: { form: SettingsForm; storeHosts: readonly string[] }) {
   const say = useSay()
   const { draft, change, problem, touch } = form
   return (
-    <SectionCard title={say('Allowed domains')}>
+    <CardSection title={say('Allowed domains')}>
       <p>
         {say(
           'A partner’s link may lead to any page of these domains by its parameter url. To any other it leads to the offer’s own page, and the click is not counted.',
@@ -31,6 +31,6 @@ export function DomainsCard({ form, storeHosts }: { form: SettingsForm; storeHos
         )}
         error={problem('ownHosts')}
       />
-    </SectionCard>
+    </CardSection>
   )
 }

@@ -5,7 +5,7 @@ import type { SettingsPage } from '#app/insight/settings-page/read-page.server.t
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { SaveField } from './save-field.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useChange, type OneChange } from './use-change.ts'
 
 export function LinkHostsCard({ page }: { page: SettingsPage }) {
@@ -20,7 +20,7 @@ export function LinkHostsCard({ page }: { page: SettingsPage }) {
     if (adding.told?.kind === 'done') setHost('')
   }
   return (
-    <SectionCard title={say('Hosts for links')}>
+    <CardSection title={say('Hosts for links')}>
       <p>
         {say(
           'Tracking links on a domain of your own, such as https://go.example.com/offer?via=partner. A host is one shop’s only.',
@@ -52,7 +52,7 @@ export function LinkHostsCard({ page }: { page: SettingsPage }) {
         placeholder="go.example.com"
         error={adding.problem('host') ?? removing.problem('host')}
       />
-    </SectionCard>
+    </CardSection>
   )
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { SettingsPage } from '#app/insight/settings-page/read-page.server.ts'
 import { useSay } from '../language.tsx'
 import { SaveField } from './save-field.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useChange } from './use-change.ts'
 
 export function NoticeAddressCard({ page }: { page: SettingsPage }) {
@@ -18,7 +18,7 @@ export function NoticeAddressCard({ page }: { page: SettingsPage }) {
   }
   const changing = useChange()
   return (
-    <SectionCard title={say('Notices')}>
+    <CardSection title={say('Notices')}>
       {!page.notices.mailIsSetUp && (
         <p>{say('No mail server is set up for this app: notices are shown on their page only.')}</p>
       )}
@@ -36,6 +36,6 @@ export function NoticeAddressCard({ page }: { page: SettingsPage }) {
       <p>
         <Link url="/app/notices">{say('Notices, and the addresses of partners')}</Link>
       </p>
-    </SectionCard>
+    </CardSection>
   )
 }

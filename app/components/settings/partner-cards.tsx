@@ -1,13 +1,13 @@
 // What partners are told: of revenue, and of test orders.
 import { Banner, ChoiceList } from '@shopify/polaris'
 import { useSay } from '../language.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import type { SettingsForm } from './settings-form.tsx'
 
 export function RevenueCard({ form: { draft, change } }: { form: SettingsForm }) {
   const say = useSay()
   return (
-    <SectionCard title={say('Revenue')}>
+    <CardSection title={say('Revenue')}>
       <ChoiceList
         title={say('What partners see of an order’s revenue')}
         choices={[
@@ -28,14 +28,14 @@ export function RevenueCard({ form: { draft, change } }: { form: SettingsForm })
           'Counts for postbacks that are planned from now on. Those that are planned already are sent as they were planned.',
         )}
       </p>
-    </SectionCard>
+    </CardSection>
   )
 }
 
 export function TestOrdersCard({ form: { draft, change, problem } }: { form: SettingsForm }) {
   const say = useSay()
   return (
-    <SectionCard title={say('Test orders')}>
+    <CardSection title={say('Test orders')}>
       <ChoiceList
         title={say('An order that is paid by a test payment')}
         choices={[
@@ -64,6 +64,6 @@ export function TestOrdersCard({ form: { draft, change, problem } }: { form: Set
         </Banner>
       )}
       <p>{say('Counts for test orders that come in or change from now on.')}</p>
-    </SectionCard>
+    </CardSection>
   )
 }

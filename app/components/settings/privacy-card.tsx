@@ -1,14 +1,14 @@
 // How long what came in is kept: the shop's own answer where it has one, and what whoever runs the app has set for all.
 import { List, TextField } from '@shopify/polaris'
 import { useSay } from '../language.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import type { SettingsForm } from './settings-form.tsx'
 
 export function PrivacyCard({ form, deliveryLogDays }: { form: SettingsForm; deliveryLogDays: number }) {
   const say = useSay()
   const { draft, change, problem, touch } = form
   return (
-    <SectionCard title={say('Privacy')}>
+    <CardSection title={say('Privacy')}>
       <TextField
         label={say('Days that calls stay in the inbound log')}
         type="text"
@@ -39,6 +39,6 @@ export function PrivacyCard({ form, deliveryLogDays }: { form: SettingsForm; del
         </List.Item>
         <List.Item>{say('What Shopify sent: until it is worked on, 7 days at the most.')}</List.Item>
       </List>
-    </SectionCard>
+    </CardSection>
   )
 }

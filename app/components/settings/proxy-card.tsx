@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { SettingsPage } from '#app/insight/settings-page/read-page.server.ts'
 import { useSay } from '../language.tsx'
 import { SaveField } from './save-field.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 import { useChange } from './use-change.ts'
 
 export function ProxyCard({ page }: { page: SettingsPage }) {
@@ -17,7 +17,7 @@ export function ProxyCard({ page }: { page: SettingsPage }) {
   }
   const changing = useChange()
   return (
-    <SectionCard title={say('App proxy path')}>
+    <CardSection title={say('App proxy path')}>
       <p>
         {say(
           'Under this path of your store Shopify hands visitors’ requests to this app. It is learnt from the first of them, and again when you change it in the Shopify admin. Enter it only where the storefront cannot reach the app before.',
@@ -39,6 +39,6 @@ export function ProxyCard({ page }: { page: SettingsPage }) {
         }
         error={changing.problem('path')}
       />
-    </SectionCard>
+    </CardSection>
   )
 }

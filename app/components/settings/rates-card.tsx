@@ -4,13 +4,13 @@ import type { SettingsPage } from '#app/insight/settings-page/read-page.server.t
 import { useSay } from '../language.tsx'
 import { ManualRateList } from './manual-rate-list.tsx'
 import { NewRate } from './new-rate.tsx'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 
 export function RatesCard({ page }: { page: SettingsPage }) {
   const say = useSay()
   const { rates } = page
   return (
-    <SectionCard title={say('Currency and rates')}>
+    <CardSection title={say('Currency and rates')}>
       <p>{say('Your currency is {{currency}}, as it is set in Shopify.', { currency: rates.currency })}</p>
       <p>
         {rates.newestDay === null
@@ -46,6 +46,6 @@ export function RatesCard({ page }: { page: SettingsPage }) {
         <ManualRateList rates={rates.manual} />
         <NewRate currency={rates.currency} />
       </BlockStack>
-    </SectionCard>
+    </CardSection>
   )
 }

@@ -5,7 +5,7 @@ import type { ShownRequest } from '#app/insight/settings-page/privacy-requests.s
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
 import { useDownload } from '../use-download.ts'
-import { SectionCard } from './section-card.tsx'
+import { CardSection } from '../card-section.tsx'
 
 const columns = (say: Say): readonly Column<ShownRequest>[] => [
   { title: say('Request'), cell: (row) => row.about },
@@ -23,7 +23,7 @@ const columns = (say: Say): readonly Column<ShownRequest>[] => [
 export function RequestsCard({ requests }: { requests: readonly ShownRequest[] }) {
   const say = useSay()
   return (
-    <SectionCard title={say('Customers’ requests')}>
+    <CardSection title={say('Customers’ requests')}>
       {requests.length === 0 ? (
         <p>
           {say(
@@ -33,7 +33,7 @@ export function RequestsCard({ requests }: { requests: readonly ShownRequest[] }
       ) : (
         <RecordTable caption={say('Customers’ requests')} columns={columns(say)} rows={requests} />
       )}
-    </SectionCard>
+    </CardSection>
   )
 }
 

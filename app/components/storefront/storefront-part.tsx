@@ -1,8 +1,9 @@
 // One part of the storefront: what it is, how it stands, and what can be done about it.
-import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from '@shopify/polaris'
+import { Badge, Text, type BadgeProps } from '@shopify/polaris'
 import type { ReactNode } from 'react'
 import type { PartStanding } from '#app/insight/storefront/storefront-words.ts'
 import { sayAll } from '#app/language/sentence.ts'
+import { CardSection } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 
 const TONES: Record<PartStanding['kind'], NonNullable<BadgeProps['tone']>> = {
@@ -23,26 +24,17 @@ export interface StorefrontPartProps {
 export function StorefrontPart({ title, about, standing, children }: StorefrontPartProps) {
   const say = useSay()
   return (
-    <Card roundedAbove="xs">
-      <section aria-label={title}>
-        <BlockStack gap="300">
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="h2" variant="headingSm">
-              {title}
-            </Text>
-            {standing && <Badge tone={TONES[standing.kind]}>{say(standing.badge)}</Badge>}
-          </InlineStack>
-          <Text as="p" tone="subdued">
-            {about}
-          </Text>
-          {standing && (
-            <Text as="p" breakWord {...(standing.kind === 'bad' && { tone: 'critical' })}>
-              {[standing.error, sayAll(say, standing.text)].filter(Boolean).join(' ')}
-            </Text>
-          )}
-          {children}
-        </BlockStack>
-      </section>
-    </Card>
+    <CardSection
+      title={title}
+      about={about}
+      badge={standing && <Badge tone={TONES[standing.kind]}>{say(standing.badge)}</Badge>}
+    >
+      {standing && (
+        <Text as="p" breakWord {...(standing.kind === 'bad' && { tone: 'critical' })}>
+          {[standing.error, sayAll(say, standing.text)].filter(Boolean).join(' ')}
+        </Text>
+      )}
+      {children}
+    </CardSection>
   )
 }

@@ -7,7 +7,7 @@ const DATA: Readonly<Record<string, string>> = {
   pre: 'requests and answers as they went over the wire',
   code: 'names of parameters and macros, lines of code',
   textarea: 'what somebody typed, and code to be copied',
-  '.log__facts--code': 'the values of macros',
+  '.facts--code': 'the values of macros',
   '.Polaris-TextField__Resizer': 'what is in a textarea, by which Polaris measures it',
 }
 
