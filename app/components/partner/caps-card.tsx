@@ -2,7 +2,7 @@
 import { Button, InlineStack } from '@shopify/polaris'
 import type { CapLine } from '#app/insight/partner-page/caps-page.server.ts'
 import type { Say } from '#app/language/say.ts'
-import { CardSection } from '../card-section.tsx'
+import { HeadedCard } from '../card-section.tsx'
 import { useSay } from '../language.tsx'
 import { EFFECT_WORDS, MEASURE_WORDS } from '../payout/cap-words.ts'
 import { PERIOD_WORDS } from '../payout/rule-words.ts'
@@ -24,7 +24,7 @@ export interface CapsCardProps {
 export function CapsCard({ partnerId, partnerName, caps }: CapsCardProps) {
   const say = useSay()
   return (
-    <CardSection
+    <HeadedCard
       title={say('Caps')}
       about={
         caps.length === 0
@@ -42,6 +42,6 @@ export function CapsCard({ partnerId, partnerName, caps }: CapsCardProps) {
           {caps.length === 0 ? say('Set up caps') : say('Edit caps')}
         </Button>
       </InlineStack>
-    </CardSection>
+    </HeadedCard>
   )
 }

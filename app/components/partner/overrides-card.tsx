@@ -1,8 +1,9 @@
 // What a partner is paid otherwise than others: rules of his own, which come before the offer's.
-import { BlockStack, Button, ButtonGroup, Card, InlineStack, Select, Text } from '@shopify/polaris'
+import { Button, ButtonGroup, InlineStack, Select } from '@shopify/polaris'
 import { useState } from 'react'
 import type { OverrideRow } from '#app/insight/partner-page/partner-page.server.ts'
 import type { Say } from '#app/language/say.ts'
+import { HeadedCard } from '../card-section.tsx'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { useSay } from '../language.tsx'
 import { RecordTable, type Column } from '../record-table.tsx'
@@ -23,23 +24,16 @@ export function OverridesCard(props: OverridesCardProps) {
   const say = useSay()
   const { overrides, offers, partnerName } = props
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {say('Payout overrides')}
-          </Text>
-          <Text as="p" tone="subdued">
-            {say(
-              'What {{partner}} is paid instead of what the offer pays everybody. Conversions that are there already keep their payout.',
-              { partner: partnerName },
-            )}
-          </Text>
-        </BlockStack>
-        {overrides.length > 0 && <OverrideTable {...props} />}
-        {offers.length > 0 && <SetUp {...props} />}
-      </BlockStack>
-    </Card>
+    <HeadedCard
+      title={say('Payout overrides')}
+      about={say(
+        'What {{partner}} is paid instead of what the offer pays everybody. Conversions that are there already keep their payout.',
+        { partner: partnerName },
+      )}
+    >
+      {overrides.length > 0 && <OverrideTable {...props} />}
+      {offers.length > 0 && <SetUp {...props} />}
+    </HeadedCard>
   )
 }
 
