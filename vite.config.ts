@@ -25,9 +25,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix({
       ignoredRouteFiles: ['**/*.test.{ts,tsx}', '**/*.css'],
+      // Without v3_lazyRouteDiscovery: all routes are 3 KB, and asking for them as they are met costs a request, and a token, before
+      // the first step to each page.
       future: {
         v3_fetcherPersist: true,
-        v3_lazyRouteDiscovery: true,
         v3_relativeSplatPath: true,
         v3_singleFetch: true,
         v3_throwAbortReason: true,

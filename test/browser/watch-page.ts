@@ -17,11 +17,10 @@ export function watchPage(page: Page): Watch {
   })
   page.on('pageerror', (error) => note(`exception: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {
-    // A page that is left gives up what it fetched ahead (Remix's list of routes) and what it was reading anew; so does one whose
-    // reading is overtaken by the next. Asking for a token or for what the cart holds changes nothing either. What was sent with
-    // keepalive goes on after its page is gone, and only the browser's tools lose sight of it.
-    const mayBeCutOff =
-      /\/__manifest\?|\.data(\?|$)|\/(seen|click)\?|\/cart\/update\.js$|\/cart\.js$|\/session-token$/
+    // A page that is left gives up what it was reading anew; so does one whose reading is overtaken by the next. Asking for a token or
+    // for what the cart holds changes nothing either. What was sent with keepalive goes on after its page is gone, and only the
+    // browser's tools lose sight of it.
+    const mayBeCutOff = /\.data(\?|$)|\/(seen|click)\?|\/cart\/update\.js$|\/cart\.js$|\/session-token$/
     if (mayBeCutOff.test(request.url()) && isCutOff(request)) return
     note(`failed: ${request.url()} ${request.failure()?.errorText}`)
   })
