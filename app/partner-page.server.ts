@@ -8,6 +8,7 @@ import { couponOwners, removeCoupon } from '#app/attribution/partner-coupons.ser
 import { removePartnerRule } from '#app/conversion/payout/partner-rules.server.ts'
 import type { PartnerAnswer } from '#app/insight/partner-page/partner-answer.ts'
 import { savePartner } from '#app/insight/partner-page/save-partner.server.ts'
+import { SAVE_REQUEST } from '#app/insight/save-request.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { sayMailFailure } from '#app/notice/mail-failures.ts'
 import { createMailer } from '#app/notice/mailer.server.ts'
@@ -17,7 +18,7 @@ import type { Runtime } from '#app/runtime.ts'
 
 const text = (maxChars: number) => z.string().max(maxChars)
 const asked = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), version: z.int().nullable(), draft: z.unknown() }),
+  SAVE_REQUEST,
   z.object({ intent: z.literal('pause') }),
   z.object({ intent: z.literal('resume') }),
   z.object({ intent: z.literal('add_coupon'), code: text(1_000), offerId: z.string() }),

@@ -2,7 +2,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mark } from '#app/language/say.ts'
-import { actOnPartnerCaps, openPartnerCaps } from '#app/partner-caps-page.server.ts'
+import { actOnPartnerCaps, openPartnerCaps } from '#app/partner-terms-page.server.ts'
 import { CapsEditor } from '../components/partner/caps-editor.tsx'
 import { pageTitle } from '../components/page-title.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mark } from '#app/language/say.ts'
-import { actOnOverrides, openOverrides, type OverridesOf } from '#app/overrides-page.server.ts'
+import { actOnOverrides, openOverrides, type OverridesOf } from '#app/partner-terms-page.server.ts'
 import { OverridesEditor } from '../components/partner/overrides-editor.tsx'
 import { pageTitle } from '../components/page-title.ts'
 import recordTableStyles from '../components/record-table.css?url'

@@ -2,14 +2,9 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import type { OverridesDraft } from './check-rules.ts'
 import { rowsVersion } from './rows-version.server.ts'
+import type { Versioned } from './save-versioned.server.ts'
 import { showRule, type RuleRow } from './show-draft.ts'
 import type { RuleOwner } from './write-rules.server.ts'
-
-export interface SavedOverrides {
-  /** Of the rules, as they are. */
-  version: number
-  draft: OverridesDraft
-}
 
 /**
  * @param currency the shop's, of amounts that a rule does not have yet
@@ -20,7 +15,7 @@ export async function readOverrides(
   { shopId, offerId, partnerId }: RuleOwner & { partnerId: string },
   currency: string,
   { forUpdate = false } = {},
-): Promise<SavedOverrides> {
+): Promise<Versioned<OverridesDraft>> {
   const { rows } = await db.query<RuleRow>(
     `SELECT id, partner_id, event, position, conditions, kind, flat_minor, flat_currency, basis_points, tiers FROM payout_rule
       WHERE shop_id = $1 AND offer_id = $2 AND partner_id = $3 ORDER BY position, id ${forUpdate ? 'FOR UPDATE' : ''}`,

@@ -2,12 +2,7 @@
 import type { Queryable } from '#app/platform/database.server.ts'
 import { showCap, type CapRow, type PartnerCapsDraft } from './cap-draft.ts'
 import { rowsVersion } from './rows-version.server.ts'
-
-export interface SavedPartnerCaps {
-  /** Of the caps, as they are. */
-  version: number
-  draft: PartnerCapsDraft
-}
+import type { Versioned } from './save-versioned.server.ts'
 
 type Row = CapRow & { offerId: string | null }
 
@@ -21,7 +16,7 @@ export async function readPartnerCaps(
   { shopId, partnerId }: { shopId: string; partnerId: string },
   currency: string,
   { forUpdate = false } = {},
-): Promise<SavedPartnerCaps> {
+): Promise<Versioned<PartnerCapsDraft>> {
   const { rows } = await db.query<Row>(
     `SELECT id, offer_id AS "offerId", measure, period, "limit", currency, effect FROM cap
       WHERE shop_id = $1 AND partner_id = $2 ORDER BY offer_id NULLS FIRST, measure, period, id ${forUpdate ? 'FOR UPDATE' : ''}`,

@@ -1,10 +1,11 @@
 // What the pages of offers ask the server to do. What a browser sends is anything until it has this shape. Pure.
 import { z } from 'zod'
 import { parseJson } from '#app/platform/parse-json.ts'
+import { SAVE_REQUEST } from '../save-request.ts'
 
 const STANDING = z.object({ intent: z.enum(['pause', 'resume', 'default', 'duplicate']), id: z.string() })
 const REQUEST = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), version: z.int().nullable(), draft: z.unknown() }),
+  SAVE_REQUEST,
   STANDING,
   z.object({ intent: z.enum(['reveal', 'regenerate', 'remove_secret', 'test_call']) }),
   z.object({ intent: z.literal('add_coupon'), code: z.string(), partnerId: z.string() }),

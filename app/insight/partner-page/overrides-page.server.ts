@@ -5,6 +5,7 @@ import type { ExampleTerms } from '#app/conversion/offer/example.ts'
 import { readOffer } from '#app/conversion/offer/read-offer.server.ts'
 import { readOverrides } from '#app/conversion/offer/read-overrides.server.ts'
 import type { RuleDraft } from '#app/conversion/offer/rule-draft.ts'
+import type { Versioned } from '#app/conversion/offer/save-versioned.server.ts'
 import type { Reader } from '#app/language/reader.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { readPartner } from '#app/program/partner/partner-store.server.ts'
@@ -21,7 +22,7 @@ export interface OverridesPage {
     /** What an example is worked out by, beside the partner's own rules. */
     terms: Omit<ExampleTerms, 'rules'> & { everybodys: readonly RuleDraft[] }
   }
-  saved: { version: number; draft: OverridesDraft }
+  saved: Versioned<OverridesDraft>
   /** The shop's. */
   currency: string
 }

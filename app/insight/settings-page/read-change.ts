@@ -1,11 +1,12 @@
 // What the settings page asks for, as its cards send it: JSON, read strictly. Pure.
 import { z } from 'zod'
 import { parseJson } from '#app/platform/parse-json.ts'
+import { SAVE_REQUEST } from '../save-request.ts'
 
 const text = z.string().max(20_000)
 
 const CHANGE = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), version: z.int().nullable(), draft: z.unknown() }),
+  SAVE_REQUEST,
   z.object({ intent: z.literal('brand'), before: text, brand: text }),
   z.object({ intent: z.literal('add_host'), host: text }),
   z.object({ intent: z.literal('remove_host'), host: text }),
