@@ -37,6 +37,11 @@ export function isUuid(text: string): boolean {
   return text.length === 36 && FORM.test(text)
 }
 
+/** As a form's field names a record, or none. */
+export function isUuidOrEmpty(text: string): boolean {
+  return text === '' || isUuid(text)
+}
+
 /** The id that a text from outside names, in that form; null where it is no UUID. Space around it and its case do not matter. */
 export function readUuid(text: string | null | undefined): string | null {
   const id = text?.trim().toLowerCase() ?? ''

@@ -45,10 +45,7 @@ export function CapsEditor({ page: { partner, offers, saved, currency } }: { pag
             renderFirst={(cap, index, change) => (
               <Select
                 label={say('Offer of the cap')}
-                options={[
-                  { label: say('All offers together'), value: '' },
-                  ...offers.map(({ id, name }) => ({ label: name, value: id })),
-                ]}
+                options={[{ label: say('All offers together'), value: '' }, ...offers]}
                 value={cap.offerId}
                 onChange={(offerId) => change({ offerId })}
                 error={form.problem(`caps.${index}.offerId`)}

@@ -2,20 +2,18 @@
 // writes. Pure.
 import { z } from 'zod'
 import { isCurrency } from '#app/money/currency.ts'
-import { isUuid } from '#app/platform/uuid.ts'
+import { isUuidOrEmpty } from '#app/platform/uuid.ts'
 import { PERIODS } from '../payout/rule.ts'
 import type { CapDraft } from './cap-draft.ts'
 import { countOf, minorOf } from './check-together.ts'
-import { WORDS, type OfferProblem, type OfferProblemCode } from './offer-problem.ts'
+import { problemsOf, WORDS, type OfferProblem } from './offer-problem.ts'
 
 const MAX_CAPS = 20
 /** Of one partner: some for each of several offers. */
 const MAX_PARTNER_CAPS = 100
 
-/** Empty: none. */
-const isIdOrNone = (id: string) => id === '' || isUuid(id)
 const FIELDS = {
-  id: z.string().refine(isIdOrNone),
+  id: z.string().refine(isUuidOrEmpty),
   measure: z.enum(['conversions', 'payout']),
   period: z.enum(PERIODS),
   limit: z.string().max(20_000),
@@ -42,16 +40,15 @@ function readCap({ id, limit: typed, currency, ...rest }: CapDraft, context: z.R
   return { ...rest, id: id || null, limit, currency: isMoney ? currency : null }
 }
 
-const listOfCaps = <Item extends z.ZodType>(cap: Item, most: number, code: OfferProblemCode) =>
-  z.array(cap).max(most, { error: WORDS[code] })
-
-export const OFFER_CAPS = listOfCaps(z.object(FIELDS).transform(readCap), MAX_CAPS, 'too_many_caps')
+export const OFFER_CAPS = z
+  .array(z.object(FIELDS).transform(readCap))
+  .max(MAX_CAPS, { error: WORDS.too_many_caps })
 
 const PARTNER_CAP = z
-  .object({ ...FIELDS, offerId: z.string().refine(isIdOrNone, { error: WORDS.cap_offer }) })
+  .object({ ...FIELDS, offerId: z.string().refine(isUuidOrEmpty, { error: WORDS.cap_offer }) })
   .transform(({ offerId, ...cap }, context) => ({ ...readCap(cap, context), offerId: offerId || null }))
 const PARTNER_CAPS = z.object({
-  caps: listOfCaps(PARTNER_CAP, MAX_PARTNER_CAPS, 'too_many_partner_caps'),
+  caps: z.array(PARTNER_CAP).max(MAX_PARTNER_CAPS, { error: WORDS.too_many_partner_caps }),
 })
 
 export type CheckedPartnerCap = z.output<typeof PARTNER_CAP>
@@ -63,14 +60,4 @@ export function checkPartnerCaps(draft: unknown): PartnerCapsCheck {
   const parsed = PARTNER_CAPS.safeParse(draft)
   if (parsed.success) return { ok: true, caps: parsed.data.caps }
   return { ok: false, problems: problemsOf(parsed.error) }
-}
-
-const OURS = new Set<string>(Object.values(WORDS))
-
-/** What zod found, in our words: what it says itself is about a form that was tampered with. */
-export function problemsOf({ issues }: z.ZodError): OfferProblem[] {
-  return issues.map(({ path, message }) => ({
-    path: path.map(String).join('.'),
-    message: OURS.has(message) ? message : WORDS.unreadable,
-  }))
 }

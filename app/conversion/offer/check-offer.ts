@@ -2,11 +2,11 @@
 // knows (whether its word is taken) is save-offer's. Pure.
 import { z } from 'zod'
 import { isCurrency } from '#app/money/currency.ts'
-import { OFFER_CAPS, problemsOf } from './check-caps.ts'
+import { OFFER_CAPS } from './check-caps.ts'
 import { checkTogether, type CheckedTogether } from './check-together.ts'
 import { listOf } from './check-rule.ts'
 import { COUPON_RULES, ORDER_SOURCES } from './offer-draft.ts'
-import { WORDS, type OfferProblem, type OfferProblemCode } from './offer-problem.ts'
+import { problemsOf, WORDS, type OfferProblem, type OfferProblemCode } from './offer-problem.ts'
 
 const named = (code: OfferProblemCode) => ({ error: WORDS[code] })
 const text = z.string().max(20_000)

@@ -1,7 +1,7 @@
 // Whether the payout rules of a form may be saved, an offer's or a partner's own: the form checks with it as somebody types, the server
 // before it writes. Pure.
 import { z } from 'zod'
-import { isUuid } from '#app/platform/uuid.ts'
+import { isUuidOrEmpty } from '#app/platform/uuid.ts'
 import { PERIODS } from '../payout/rule.ts'
 import { checkRule, type CheckedRule } from './check-rule.ts'
 import { problemAt, WORDS, type OfferProblem, type Tell } from './offer-problem.ts'
@@ -14,7 +14,7 @@ const text = z.string().max(20_000)
 /** The shape of a form's rules; what stands in their fields is checkRule's. */
 export const RULES = z.array(
   z.object({
-    id: z.string().refine((id) => id === '' || isUuid(id)),
+    id: z.string().refine(isUuidOrEmpty),
     event: text,
     kind: z.enum(['percent', 'flat', 'both', 'tiers']),
     percent: text,

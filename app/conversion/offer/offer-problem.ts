@@ -1,4 +1,5 @@
 // What can be wrong with an offer that somebody sets up, in words that are said in his language where they are shown. Pure.
+import type { z } from 'zod'
 import { mark } from '#app/language/say.ts'
 
 /** Where, with dots (`rules.0.percent`), and what. */
@@ -51,4 +52,14 @@ export type OfferProblemCode = keyof typeof WORDS
 
 export function problemAt(path: string, code: OfferProblemCode): OfferProblem {
   return { path, message: WORDS[code] }
+}
+
+const OURS = new Set<string>(Object.values(WORDS))
+
+/** What zod found, in our words: what it says itself is about a form that was tampered with. */
+export function problemsOf({ issues }: z.ZodError): OfferProblem[] {
+  return issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message: OURS.has(message) ? message : WORDS.unreadable,
+  }))
 }

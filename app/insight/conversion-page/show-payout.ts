@@ -1,6 +1,7 @@
 // How a payout came about, line by line: from the terms and the arithmetic that the conversion keeps. The same as
 // conversion/payout/explain-payout tells at a terminal, laid out for a page. Pure.
 import type { FrozenRule, FrozenTier, PayoutCalculation, PayoutTerms } from '#app/conversion/payout/rule.ts'
+import { kindOfLine } from '#app/intake/order/amounts/line-base.ts'
 import type { Reader } from '#app/language/reader.ts'
 import { isCurrency } from '#app/money/currency.ts'
 import { showMoney } from '../show-money.ts'
@@ -73,7 +74,7 @@ export function showPayout(
   ]
 }
 
-/** As amounts call lines that are no products (intake/order/amounts/line-base); products by their SKU, the rest by their place. */
+/** Shipping and tips by what they are, products by their SKU, the rest by its place. */
 function lineName(
   lineId: string,
   index: number,
@@ -81,8 +82,8 @@ function lineName(
   { say }: Reader,
 ): string {
   if (lineId === 'whole') return say('The whole sale')
-  if (lineId === 'tip') return say('Tip')
-  if (lineId.startsWith('shipping:')) return say('Shipping')
+  const kind = kindOfLine(lineId)
+  if (kind !== 'product') return kind === 'tip' ? say('Tip') : say('Shipping')
   const number = index + 1
   const sku = Object.hasOwn(skus, lineId) ? skus[lineId] : undefined
   return sku

@@ -1,11 +1,13 @@
 // A partner's caps: as lines on his page, and as the form on which they are set.
 import type { PartnerCapsDraft } from '#app/conversion/offer/cap-draft.ts'
 import { readPartnerCaps } from '#app/conversion/offer/read-partner-caps.server.ts'
+import type { Versioned } from '#app/conversion/offer/save-versioned.server.ts'
 import type { Cap } from '#app/conversion/cap.ts'
 import type { Locale } from '#app/language/locales.ts'
 import type { Queryable } from '#app/platform/database.server.ts'
 import { readPartner } from '#app/program/partner/partner-store.server.ts'
 import type { Merchant } from '#app/program/viewer.ts'
+import { readNamed, type Choice } from '../choices.server.ts'
 import { showMoney } from '../show-money.ts'
 
 export interface CapLine {
@@ -41,8 +43,8 @@ export async function readCapLines(
 
 export interface CapsPage {
   partner: { id: string; name: string }
-  offers: { id: string; name: string }[]
-  saved: { version: number; draft: PartnerCapsDraft }
+  offers: Choice[]
+  saved: Versioned<PartnerCapsDraft>
   /** The shop's. */
   currency: string
 }
@@ -57,10 +59,9 @@ export async function readCapsPage(
   const { shopId } = viewer
   const partner = await readPartner(db, viewer, partnerId)
   if (partner === null) return null
-  const { rows: offers } = await db.query<{ id: string; name: string }>(
-    'SELECT id, name FROM offer WHERE shop_id = $1 ORDER BY name, id',
-    [shopId],
-  )
-  const saved = await readPartnerCaps(db, { shopId, partnerId }, currency)
+  const [offers, saved] = await Promise.all([
+    readNamed(db, 'offer', shopId),
+    readPartnerCaps(db, { shopId, partnerId }, currency),
+  ])
   return { partner: { id: partnerId, name: partner.draft.name }, offers, saved, currency }
 }

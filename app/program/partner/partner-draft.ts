@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { mark } from '#app/language/say.ts'
 import { checkMailAddress } from '#app/platform/mail-address.ts'
-import { isUuid } from '#app/platform/uuid.ts'
+import { isUuidOrEmpty } from '#app/platform/uuid.ts'
 
 /** Every field as text; empty: none. */
 export interface PartnerDraft {
@@ -59,7 +59,7 @@ export const partnerSchema = z.object({
   name,
   slug,
   email,
-  defaultOfferId: text.refine((id) => id === '' || isUuid(id), mark('Choose an offer.')),
+  defaultOfferId: text.refine(isUuidOrEmpty, mark('Choose an offer.')),
   arrivalParameter: text,
   customerId: text.refine(
     (id) => id === '' || CUSTOMER_ID.test(id),

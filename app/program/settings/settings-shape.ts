@@ -1,7 +1,7 @@
 // The settings of a shop that are saved together, as a form brings them: the one check that the page and the server make. Pure.
 import { z } from 'zod'
 import { mark } from '#app/language/say.ts'
-import { isUuid } from '#app/platform/uuid.ts'
+import { isUuidOrEmpty } from '#app/platform/uuid.ts'
 import { checkHostName } from './host-name.ts'
 
 /** As the form holds them: everything that is typed is text. */
@@ -39,7 +39,7 @@ const SETTINGS = z.object({
   selfReferral: choice(['review', 'ignore']),
   defaultOfferId: z
     .string({ error: OFFER_PROBLEM })
-    .refine((id) => id === '' || isUuid(id), OFFER_PROBLEM)
+    .refine(isUuidOrEmpty, OFFER_PROBLEM)
     .transform((id) => (id === '' ? null : id)),
   revenueVisible: z.boolean({ error: CHOOSE }),
   ownHosts: z

@@ -40,6 +40,10 @@ export type LineBase = LineFacts & {
   net: Fraction
 }
 
+/** Ids of what stands beside product lines. */
+const TIP = 'tip'
+const SHIPPING = 'shipping:'
+
 const NO_PRODUCT = { giftCard: false, productId: null, variantId: null, sku: null, vendor: null }
 
 /** Decimal digits of the order's currency; 2 where we do not know it. */
@@ -58,7 +62,7 @@ export function lineBases(order: OrderVersion): LineBase[] {
   if (tip.n <= 0n || order.lines.some((line) => line.tip)) return bases
   const [exMinor, incMinor] = [round(tip), round(tip)]
   const facts = { ...NO_PRODUCT, kind: 'tip' as const, tip: true }
-  return [...bases, { ...facts, id: 'tip', quantity: 1, exMinor, incMinor, gross: tip, net: ZERO }]
+  return [...bases, { ...facts, id: TIP, quantity: 1, exMinor, incMinor, gross: tip, net: ZERO }]
 }
 
 /** What of a line an offer counts, all its units: 0 where the offer excludes it. */
@@ -127,7 +131,13 @@ function shippingBase(line: ShippingLine, order: OrderVersion, toMinor: Reader):
 
 /** Shipping lines stand beside product lines in a baseline, so their ids are kept apart. */
 export function shippingKey(line: ShippingLine): string {
-  return `shipping:${line.id}`
+  return `${SHIPPING}${line.id}`
+}
+
+/** What a line is by the id that it has here: a product's is Shopify's, digits. */
+export function kindOfLine(id: string): LineFacts['kind'] {
+  if (id === TIP) return 'tip'
+  return id.startsWith(SHIPPING) ? 'shipping' : 'product'
 }
 
 function isExcluded(line: LineFacts, options: AmountOptions): boolean {
