@@ -1,12 +1,13 @@
 // Asks to whom an order is credited, and why.
-import { Select, Text } from '@shopify/polaris'
+import { Text } from '@shopify/polaris'
 import { useState } from 'react'
 import type { ExplainedOrder } from '#app/insight/conversion-page/explain-order.server.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useSay } from '../language.tsx'
 import type { ExplainPage } from './explain-order.tsx'
-import { problemAt, problemsOfAll } from './problem-at.ts'
+import { problemsOfAll } from './problem-at.ts'
 import { ReasonField } from './reason-field.tsx'
+import { chosen, NO_TARGET, TargetFields } from './target-fields.tsx'
 import type { Decision } from './use-decision.ts'
 
 export interface CreditDialogProps {
@@ -18,13 +19,12 @@ export interface CreditDialogProps {
 
 export function CreditDialog({ order, choices, decision, onClose }: CreditDialogProps) {
   const say = useSay()
-  const [partnerId, setPartnerId] = useState('')
-  const [offerId, setOfferId] = useState('')
+  const [target, setTarget] = useState(NO_TARGET)
   const [reason, setReason] = useState('')
   const credit = () =>
     decision.send({
       intent: 'credit',
-      credit: { orderId: order.id, partnerId, offerId: offerId || null, reason },
+      credit: { orderId: order.id, ...chosen(target), reason },
     })
   return (
     <FormDialog
@@ -38,22 +38,12 @@ export function CreditDialog({ order, choices, decision, onClose }: CreditDialog
       <Text as="p">
         {say('It pays by the rules of the partner and the offer. The partner’s postbacks are sent.')}
       </Text>
-      <Select
-        label={say('Partner')}
-        options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
-        value={partnerId}
-        onChange={setPartnerId}
-        {...problemAt(decision, 'partnerId')}
-      />
-      <Select
-        label={say('Offer')}
-        options={[
-          { value: '', label: say('The partner’s default offer, else the shop’s') },
-          ...choices.offers,
-        ]}
-        value={offerId}
-        onChange={setOfferId}
-        {...problemAt(decision, 'offerId')}
+      <TargetFields
+        target={target}
+        onChange={setTarget}
+        choices={choices}
+        otherwise={say('The partner’s default offer, else the shop’s')}
+        decision={decision}
       />
       <ReasonField value={reason} onChange={setReason} decision={decision} />
     </FormDialog>

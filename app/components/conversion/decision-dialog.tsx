@@ -1,5 +1,5 @@
 // Asks for the reason of a decision, and for what it needs besides: an amount, a partner.
-import { Select, Text, TextField } from '@shopify/polaris'
+import { Text, TextField } from '@shopify/polaris'
 import { useState } from 'react'
 import type { Choice } from '#app/insight/choices.server.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
@@ -7,12 +7,8 @@ import { useSay } from '../language.tsx'
 import { DECISION_WORDS, type Kind } from './decision-words.ts'
 import { problemAt, problemsOfAll } from './problem-at.ts'
 import { ReasonField } from './reason-field.tsx'
+import { chosen, NO_TARGET, TargetFields, type Target } from './target-fields.tsx'
 import type { Decision } from './use-decision.ts'
-
-export interface Target {
-  partnerId: string
-  offerId: string
-}
 
 export interface DecisionDialogProps {
   kind: Kind
@@ -33,8 +29,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
   const words = DECISION_WORDS[kind]
   const [reason, setReason] = useState('')
   const [amount, setAmount] = useState(payout?.text ?? '')
-  const [partnerId, setPartnerId] = useState('')
-  const [offerId, setOfferId] = useState('')
+  const [target, setTarget] = useState(NO_TARGET)
   const decide = () => decision.send({ intent: 'decide', command: { ...extra(), conversionIds, reason } })
   const extra = () => {
     switch (kind) {
@@ -43,7 +38,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       case 'by_rules':
         return { kind: 'change_payout', payout: null }
       case 'move':
-        return { kind, partnerId, offerId: offerId || null }
+        return { kind, ...chosen(target) }
       case 'move_back':
         return { kind: 'move', ...moveBackTo }
       default:
@@ -74,22 +69,13 @@ export function DecisionDialog(props: DecisionDialogProps) {
         />
       )}
       {kind === 'move' && choices && (
-        <>
-          <Select
-            label={say('Partner')}
-            options={[{ value: '', label: say('Choose a partner') }, ...choices.partners]}
-            value={partnerId}
-            onChange={setPartnerId}
-            {...problemAt(decision, 'partnerId')}
-          />
-          <Select
-            label={say('Offer')}
-            options={[{ value: '', label: say('The offer that it is of') }, ...choices.offers]}
-            value={offerId}
-            onChange={setOfferId}
-            {...problemAt(decision, 'offerId')}
-          />
-        </>
+        <TargetFields
+          target={target}
+          onChange={setTarget}
+          choices={choices}
+          otherwise={say('The offer that it is of')}
+          decision={decision}
+        />
       )}
       <ReasonField value={reason} onChange={setReason} decision={decision} />
     </FormDialog>

@@ -1,12 +1,12 @@
 // The deliveries that fit, a page at a time.
-import { Badge, Box, Button, Card, Link } from '@shopify/polaris'
+import { Badge, Button, Link } from '@shopify/polaris'
 import type { ShownLog, ShownLogRow } from '#app/insight/delivery-log/show-log.server.ts'
 import type { Say } from '#app/language/say.ts'
 import { EmptyCard } from '../empty-card.tsx'
-import { RecordTable, type Column } from '../record-table.tsx'
+import type { Column } from '../record-table.tsx'
 import { StatusBadge } from '../status-badge.tsx'
 import { useSay } from '../language.tsx'
-import { ListFoot } from '../list-foot.tsx'
+import { ListCard } from '../list-card.tsx'
 
 function columns({ address, isPartners }: ShownLog, say: Say): readonly Column<ShownLogRow>[] {
   const partner: Column<ShownLogRow> = { title: say('Partner'), cell: (row) => row.partner }
@@ -39,24 +39,17 @@ function columns({ address, isPartners }: ShownLog, say: Say): readonly Column<S
 
 export function DeliveryList({ log }: { log: ShownLog }) {
   const say = useSay()
-  if (log.problems.length > 0) return null
-  if (log.rows.length === 0 && log.older === null && log.newer === null) return <Empty log={log} />
   return (
-    <Card padding="0">
-      <Box paddingBlockStart="200">
-        <RecordTable caption={say('Deliveries')} columns={columns(log, say)} rows={log.rows} />
-      </Box>
-      <ListFoot
-        label={say('Pages of deliveries')}
-        path="/app/deliveries"
-        newer={log.newer}
-        older={log.older}
-        newerLabel={say('Newer deliveries')}
-        olderLabel={say('Older deliveries')}
-        isEmpty={log.rows.length === 0}
-        searchedTo={log.searchedTo}
-      />
-    </Card>
+    <ListCard
+      log={log}
+      caption={say('Deliveries')}
+      columns={columns(log, say)}
+      empty={<Empty log={log} />}
+      label={say('Pages of deliveries')}
+      path="/app/deliveries"
+      newerLabel={say('Newer deliveries')}
+      olderLabel={say('Older deliveries')}
+    />
   )
 }
 

@@ -1,11 +1,11 @@
 // The inbound calls that fit, a page at a time.
-import { Badge, Box, Button, Card, InlineStack, Link } from '@shopify/polaris'
+import { Badge, Button, InlineStack, Link } from '@shopify/polaris'
 import type { Say } from '#app/language/say.ts'
 import type { ShownCallRow, ShownCalls } from '#app/insight/inbound-log/show-log.server.ts'
 import { EmptyCard } from '../empty-card.tsx'
 import { useSay } from '../language.tsx'
-import { ListFoot } from '../list-foot.tsx'
-import { RecordTable, type Column } from '../record-table.tsx'
+import { ListCard } from '../list-card.tsx'
+import type { Column } from '../record-table.tsx'
 import { CallBadge } from './call-badge.tsx'
 
 function columns(say: Say, address: string): readonly Column<ShownCallRow>[] {
@@ -38,24 +38,17 @@ function columns(say: Say, address: string): readonly Column<ShownCallRow>[] {
 
 export function CallList({ log }: { log: ShownCalls }) {
   const say = useSay()
-  if (log.problems.length > 0) return null
-  if (log.rows.length === 0 && log.older === null && log.newer === null) return <Empty log={log} />
   return (
-    <Card padding="0">
-      <Box paddingBlockStart="200">
-        <RecordTable caption={say('Inbound calls')} columns={columns(say, log.address)} rows={log.rows} />
-      </Box>
-      <ListFoot
-        label={say('Pages of inbound calls')}
-        path="/app/inbound"
-        newer={log.newer}
-        older={log.older}
-        newerLabel={say('Newer calls')}
-        olderLabel={say('Older calls')}
-        isEmpty={log.rows.length === 0}
-        searchedTo={log.searchedTo}
-      />
-    </Card>
+    <ListCard
+      log={log}
+      caption={say('Inbound calls')}
+      columns={columns(say, log.address)}
+      empty={<Empty log={log} />}
+      label={say('Pages of inbound calls')}
+      path="/app/inbound"
+      newerLabel={say('Newer calls')}
+      olderLabel={say('Older calls')}
+    />
   )
 }
 
