@@ -135,16 +135,9 @@ export async function expectToFit(page: Page, content: Page | Frame, name: strin
   // A number: an element itself does not come over from the browser, and its properties would be undefined here.
   const beyondPx = () =>
     content.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  // What measures itself (a page's actions, charts) is drawn anew in the frames after the one with the new width.
-  const resize = async (size: typeof WIDE) => {
-    await page.setViewportSize(size)
-    await content.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    )
-  }
-  await resize(WIDE)
+  await page.setViewportSize(WIDE)
   await screenshot(page, `${name}-wide`)
-  await resize(NARROW)
+  await page.setViewportSize(NARROW)
   try {
     await place?.scrollIntoViewIfNeeded()
     // What is drawn by script has the new width a moment later.
